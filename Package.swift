@@ -1,0 +1,141 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+  name: "assay",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "assay", targets: ["assay"]),
+    .library(name: "AssayConnector", targets: ["AssayConnector"]),
+    .library(name: "AssayTesting", targets: ["AssayTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    // MARK: Text, spans and messages, under everything
+
+    .target(name: "AssayDiagnostics"),
+
+    // MARK: Syntax: text → trees
+
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "AssaySyntax", dependencies: ["AssayDiagnostics", "CLibYAML"]),
+
+    // MARK: Model: the shared nouns
+
+    .target(name: "AssayModel", dependencies: ["AssayDiagnostics"]),
+
+    // MARK: Compiler: trees → suite
+
+    .target(
+      name: "AssayCompiler",
+      dependencies: ["AssayDiagnostics", "AssaySyntax", "AssayModel"]
+    ),
+
+    // MARK: Connector: the protocol that databases answer
+
+    .target(name: "AssayConnector", dependencies: ["AssayModel"]),
+
+    // MARK: Plan: suite → the fewest queries
+
+    .target(name: "AssayPlan", dependencies: ["AssayConnector", "AssayModel"]),
+
+    // MARK: Run: queries → verdicts
+
+    .target(name: "AssayRun", dependencies: ["AssayPlan", "AssayConnector", "AssayModel"]),
+
+    // MARK: Report: verdicts → what people and CI systems read
+
+    .target(name: "AssayReport", dependencies: ["AssayModel", "AssayDiagnostics"]),
+
+    // MARK: Connectors: the leaves that know vendor libraries
+
+    .target(name: "CADBC", path: "Sources/Connectors/CADBC"),
+    .target(
+      name: "AssayADBC",
+      dependencies: ["CADBC", "AssayConnector", "AssayModel"],
+      path: "Sources/Connectors/AssayADBC",
+      swiftSettings: [.strictMemorySafety()]
+    ),
+
+    // MARK: Testing: for our tests and for connector authors
+
+    .target(
+      name: "AssayTesting",
+      dependencies: ["AssayDiagnostics", "AssayModel", "AssayConnector"]
+    ),
+
+    // MARK: Command line
+
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "AssayDiagnostics", "AssaySyntax", "AssayModel", "AssayCompiler", "AssayConnector",
+        "AssayPlan", "AssayRun", "AssayReport", "AssayADBC",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
+    ),
+
+    // MARK: Tests, one folder per target
+
+    .testTarget(name: "AssayDiagnosticsTests", dependencies: ["AssayDiagnostics", "AssayTesting"]),
+    .testTarget(
+      name: "AssaySyntaxTests",
+      dependencies: ["AssaySyntax", "AssayDiagnostics", "AssayTesting"]
+    ),
+    .testTarget(
+      name: "AssayCompilerTests",
+      dependencies: [
+        "AssayCompiler", "AssaySyntax", "AssayModel", "AssayDiagnostics", "AssayTesting",
+      ]
+    ),
+    .testTarget(
+      name: "AssayPlanTests",
+      dependencies: [
+        "AssayPlan", "AssayCompiler", "AssaySyntax", "AssayModel", "AssayConnector",
+        "AssayDiagnostics", "AssayTesting",
+      ]
+    ),
+    .testTarget(
+      name: "AssayRunTests",
+      dependencies: [
+        "AssayRun", "AssayPlan", "AssayModel", "AssayConnector", "AssayDiagnostics",
+        "AssayTesting",
+      ]
+    ),
+    .testTarget(
+      name: "AssayReportTests",
+      dependencies: ["AssayReport", "AssayModel", "AssayDiagnostics", "AssayTesting"]
+    ),
+    .testTarget(
+      name: "AssayADBCTests",
+      dependencies: ["AssayADBC", "AssayConnector", "AssayModel", "AssayTesting"]
+    ),
+  ]
+)
+
+// Upcoming language features, on for every Swift target.
+let upcomingFeatures: [SwiftSetting] = [
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  .enableUpcomingFeature("ExistentialAny"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
+  .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+for target in package.targets where target.type != .system && target.name != "CADBC" {
+  target.swiftSettings = (target.swiftSettings ?? []) + upcomingFeatures
+}

@@ -1,0 +1,48 @@
+/// Why a connector could not do what it was asked.
+///
+/// `message` is safe to print: connectors take secrets out before they make an error.
+public struct ConnectorError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of trouble it is.
+  public struct Code: Sendable, Hashable {
+    private enum Kind: Sendable, Hashable {
+      case driverMissing, driverUnusable, connectionFailed, invalidStatement, dataUnreadable
+      case cancelled, failed
+    }
+
+    private let kind: Kind
+
+    /// No driver was found; the hint names the command that installs it.
+    public static let driverMissing = Code(kind: .driverMissing)
+    /// A driver was found but it is damaged, foreign, or of another version.
+    public static let driverUnusable = Code(kind: .driverUnusable)
+    /// The database could not be reached or refused the connection.
+    public static let connectionFailed = Code(kind: .connectionFailed)
+    /// The engine does not accept the statement: syntax, an unknown name, a wrong type, a bad pattern.
+    public static let invalidStatement = Code(kind: .invalidStatement)
+    /// The data could not be read: a missing or unreadable file, a malformed line, a failed conversion.
+    public static let dataUnreadable = Code(kind: .dataUnreadable)
+    /// The statement was cancelled.
+    public static let cancelled = Code(kind: .cancelled)
+    /// Anything else that went wrong in the engine.
+    public static let failed = Code(kind: .failed)
+  }
+
+  /// What kind of trouble it is.
+  public let code: Code
+
+  /// One sentence or the engine's own words, without secrets.
+  public let message: String
+
+  /// What to do about it; may be empty.
+  public let hint: String
+
+  /// Makes an error.
+  public init(_ code: Code, _ message: String, hint: String = "") {
+    self.code = code
+    self.message = message
+    self.hint = hint
+  }
+
+  /// The message and the hint.
+  public var description: String { hint.isEmpty ? message : "\(message) (\(hint))" }
+}

@@ -1,0 +1,65 @@
+/// A piecewise map from the UTF-8 offsets of a decoded scalar to the offsets of the file it was written in.
+///
+/// Folding, escapes, indentation and interpolation make a decoded scalar differ from its source. Each segment says
+/// where a stretch of the decoded text came from, so that a mistake in the middle of it is underlined in the file.
+package struct ScalarMap: Sendable, Hashable {
+  /// A stretch of decoded text and its place in the file.
+  package struct Segment: Sendable, Hashable {
+    /// The offset in the decoded text at which the stretch starts.
+    package let start: Int
+
+    /// The offset in the file at which the stretch starts.
+    package let source: Int
+
+    /// The length of the whole source text when the stretch is not verbatim (an escape, a reference); else 0.
+    package let replaced: Int
+
+    /// Makes a segment; give `replaced` for text that stands for other text.
+    package init(start: Int, source: Int, replaced: Int = 0) {
+      self.start = start
+      self.source = source
+      self.replaced = replaced
+    }
+  }
+
+  /// The stretches in order of `start`; the first starts at 0.
+  private let segments: [Segment]
+
+  /// Makes a map of segments in ascending order of `start`.
+  package init(_ segments: [Segment]) {
+    self.segments = segments.isEmpty ? [Segment(start: 0, source: 0)] : segments
+  }
+
+  /// Makes the map of a text that stands verbatim in the file.
+  package init(verbatimAt source: Int) {
+    self.init([Segment(start: 0, source: source)])
+  }
+
+  /// The range of the file from which a range of the decoded text came.
+  package func source(of range: Range<Int>) -> Range<Int> {
+    let start = lowerBound(of: range.lowerBound)
+    guard !range.isEmpty else { return start..<start }
+    return start..<max(start, upperBound(of: range.upperBound))
+  }
+
+  private func lowerBound(of offset: Int) -> Int {
+    let segment = segments[index(of: offset)]
+    return segment.replaced > 0 ? segment.source : segment.source + offset - segment.start
+  }
+
+  /// Looks at the last decoded byte of the range, so that an end on a seam stays in the stretch that it closes.
+  private func upperBound(of offset: Int) -> Int {
+    let segment = segments[index(of: offset - 1)]
+    return segment.source + (segment.replaced > 0 ? segment.replaced : offset - segment.start)
+  }
+
+  private func index(of offset: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,70 @@
+package import AssayDiagnostics
+
+/// The project file as written.
+package struct ProjectSyntax: Sendable {
+  /// `project:`
+  package var name: Scalar?
+  /// `specs:`; `nil` when the key is absent.
+  package var specs: [Scalar]?
+  /// `connections:` in the order of the file.
+  package var connections: [ConnectionSyntax] = []
+  /// `history:` with the place of its key: a path, a URL, or `off`.
+  package var history: Scalar?
+  /// `defaults.severity`, one of the words of `Keys.severities`.
+  package var defaultSeverity: Located<String>?
+  /// `defaults.samples`, at least 0.
+  package var defaultSamples: Located<Int>?
+  /// `gate.fail_on`, one of the words of `Keys.severities`.
+  package var failOn: Located<String>?
+  /// `gate.min_score`, between 0 and 1.
+  package var minimumScore: Located<Double>?
+  /// `gate.vacuous`, `pass` or `fail`.
+  package var vacuous: Located<String>?
+
+  /// Makes a project that says nothing.
+  package init() {}
+}
+
+/// A connection of the project file as written.
+package struct ConnectionSyntax: Sendable {
+  /// The key under `connections:`.
+  package let name: Located<String>
+  /// `type:`
+  package var type: Located<String>?
+  /// `url:`, which may hold a secret.
+  package var url: Scalar?
+  /// `driver:`, the name or the path of a driver.
+  package var driver: Scalar?
+  /// `entrypoint:` of the driver.
+  package var entrypoint: Scalar?
+  /// `options:` for the driver, in the order of the file; values may hold secrets.
+  package var options: [OptionSyntax] = []
+  /// `timeout:` of one query.
+  package var timeout: Located<Duration>?
+  /// `concurrency:`, queries at a time, at least 1.
+  package var concurrency: Located<Int>?
+
+  /// Makes a connection that only has a name.
+  package init(name: Located<String>) { self.name = name }
+}
+
+/// A key and a value that are handed on as they are.
+package struct OptionSyntax: Sendable {
+  /// The key.
+  package let key: Located<String>
+  /// The value.
+  package let value: OptionValueSyntax
+
+  /// Makes an option.
+  package init(key: Located<String>, value: OptionValueSyntax) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// The value of an option.
+package indirect enum OptionValueSyntax: Sendable {
+  case scalar(Scalar)
+  case list([OptionValueSyntax], Span)
+  case mapping([OptionSyntax], Span)
+}
