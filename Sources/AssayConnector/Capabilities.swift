@@ -14,7 +14,10 @@ public struct Capabilities: Sendable, Hashable, Codable {
 
   /// Declares capabilities.
   public init(
-    dialect: Dialect, maximumProjections: Int, readsFiles: Bool, defaultConcurrency: Int
+    dialect: Dialect,
+    maximumProjections: Int,
+    readsFiles: Bool,
+    defaultConcurrency: Int
   ) {
     self.dialect = dialect
     self.maximumProjections = maximumProjections

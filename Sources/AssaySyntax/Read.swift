@@ -14,7 +14,9 @@ package enum FileKind: Sendable {
 ///
 /// - Parameter variables: what `${NAME}` stands for; consulted by name, so that the caller decides on precedence.
 package func read(
-  _ file: TextFile, as kind: FileKind, variables: [String: String]
+  _ file: TextFile,
+  as kind: FileKind,
+  variables: [String: String]
 ) -> Parsed<SpecSyntax> {
   Parsed(SpecSyntax(file: file, documents: []), [])
 }

@@ -6,14 +6,16 @@ package enum DQDL {
   ///
   /// - Returns: the rule, or `nil` when the text is not one; then at least one error was emitted.
   package static func parseRule(
-    _ text: Scalar, into sink: inout DiagnosticSink
+    _ text: Scalar,
+    into sink: inout DiagnosticSink
   ) -> RuleExpressionSyntax? {
     nil
   }
 
   /// Parses one analyzer, as it stands in a list of a spec.
   package static func parseAnalyzer(
-    _ text: Scalar, into sink: inout DiagnosticSink
+    _ text: Scalar,
+    into sink: inout DiagnosticSink
   ) -> Located<AnalyzerSyntax>? {
     nil
   }
@@ -22,7 +24,8 @@ package enum DQDL {
   ///
   /// - Returns: what could be understood; rules that could not are left out and reported.
   package static func parseRuleset(
-    _ text: Scalar, into sink: inout DiagnosticSink
+    _ text: Scalar,
+    into sink: inout DiagnosticSink
   ) -> RulesetSyntax {
     RulesetSyntax()
   }

@@ -83,7 +83,10 @@ package struct CompositeSyntax: Sendable {
 
   /// Makes a composition.
   package init(
-    joined: Operator, operands: [RuleExpressionSyntax], labels: LabelsSyntax? = nil, span: Span
+    joined: Operator,
+    operands: [RuleExpressionSyntax],
+    labels: LabelsSyntax? = nil,
+    span: Span
   ) {
     self.joined = joined
     self.operands = operands

@@ -1,0 +1,51 @@
+package import AssayDiagnostics
+
+/// A place where data live, as the project names it.
+package struct Connection: Sendable, Hashable, Codable {
+  /// What kind of engine answers.
+  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case duckdb
+  }
+
+  /// The name in the project.
+  package let name: String
+  /// The kind of engine.
+  package let kind: Kind
+  /// The database to open; `nil` is the embedded engine in memory.
+  package let url: Redacted?
+  /// The name or path of the driver to load; `nil` looks it up by kind.
+  package let driver: String?
+  /// Settings for the engine, which may hold secrets.
+  package let options: [String: Redacted]
+  /// How long one query may take; `nil` is without limit.
+  package let timeout: Duration?
+  /// How many queries run at a time; `nil` leaves it to the engine.
+  package let concurrency: Int?
+  /// Every text of the connection that must never be printed.
+  package let secrets: [Redacted]
+  /// Where it was written; `nil` for the connection of a project without a file.
+  package let origin: SourceLocation?
+
+  /// Makes a connection.
+  package init(
+    name: String,
+    kind: Kind,
+    url: Redacted? = nil,
+    driver: String? = nil,
+    options: [String: Redacted] = [:],
+    timeout: Duration? = nil,
+    concurrency: Int? = nil,
+    secrets: [Redacted] = [],
+    origin: SourceLocation? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.url = url
+    self.driver = driver
+    self.options = options
+    self.timeout = timeout
+    self.concurrency = concurrency
+    self.secrets = secrets
+    self.origin = origin
+  }
+}

@@ -1,0 +1,52 @@
+/// A question that each row answers with yes or no.
+///
+/// The logic has two values: a test on NULL is a plain no unless it asks for NULL, and `not` turns every no into a
+/// yes. So `not in` of DQDL, which NULL passes, is `not(oneOf)`, and its positive form, which NULL fails, is `oneOf`.
+package indirect enum RowTest: Sendable, Hashable, Codable {
+  /// The column is NULL.
+  case isNull(String)
+  /// The column, a number, compares so.
+  case number(String, Comparison<Double>)
+  /// The column equals one of the texts; other types are compared by their text.
+  case text(String, oneOf: [String], ignoringCase: Bool)
+  /// The column is text of blanks only, at least one.
+  case isBlank(String)
+  /// The column matches a pattern in the way of DQDL: `^` and `$` are put around it without a group.
+  case matches(String, pattern: String)
+  /// The number of characters compares so; NULL has 0.
+  case length(String, Comparison<Double>)
+  /// The column, read as a day, compares so.
+  case day(String, Comparison<DateOperand>)
+  /// No to yes, yes to no.
+  case not(RowTest)
+  /// Yes where all say yes; of none, yes.
+  case all([RowTest])
+  /// Yes where one says yes; of none, no.
+  case any([RowTest])
+
+  /// The columns that it looks at, each once, in order of appearance.
+  package var columns: [String] {
+    switch self {
+    case .isNull(let column), .number(let column, _), .text(let column, _, _),
+      .isBlank(let column), .matches(let column, _), .length(let column, _), .day(let column, _):
+      return [column]
+    case .not(let test): return test.columns
+    case .all(let tests), .any(let tests):
+      var columns: [String] = []
+      for column in tests.flatMap(\.columns) where !columns.contains(column) {
+        columns.append(column)
+      }
+      return columns
+    }
+  }
+}
+
+/// A day to compare with; all but the first depend on the time of the run.
+package enum DateOperand: Sendable, Hashable, Codable {
+  /// A day as `2024-01-31`.
+  case day(String)
+  /// The time of the run plus so many minutes.
+  case now(offsetMinutes: Int)
+  /// So many minutes after midnight today in a time zone.
+  case today(minutes: Int, zone: String)
+}

@@ -1,0 +1,179 @@
+/// Everything that came of a run; every report is made of it.
+package struct RunRecord: Sendable, Hashable, Codable {
+  /// The name of the project; `nil` without a project file.
+  package let project: String?
+  /// When it began.
+  package let startedAt: Timestamp
+  /// When it ended.
+  package let finishedAt: Timestamp
+  /// The moment that counted as now.
+  package let asOf: Timestamp
+  /// The datasets in the order of their names.
+  package let datasets: [DatasetRecord]
+  /// What the gate says.
+  package let gate: GateResult
+  /// How much work it was.
+  package let effort: Effort
+  /// The signal that ended the run early.
+  package let interruption: Interruption?
+
+  /// Makes a record.
+  package init(
+    project: String?,
+    startedAt: Timestamp,
+    finishedAt: Timestamp,
+    asOf: Timestamp,
+    datasets: [DatasetRecord],
+    gate: GateResult,
+    effort: Effort,
+    interruption: Interruption? = nil
+  ) {
+    self.project = project
+    self.startedAt = startedAt
+    self.finishedAt = finishedAt
+    self.asOf = asOf
+    self.datasets = datasets
+    self.gate = gate
+    self.effort = effort
+    self.interruption = interruption
+  }
+
+  /// All checks in the order of the datasets.
+  package var checks: [CheckRecord] { datasets.flatMap(\.checks) }
+
+  /// How many checks came out how.
+  package var tally: Tally { Tally(checks) }
+}
+
+/// A signal that ended a run early.
+package enum Interruption: String, Sendable, Hashable, Codable, CaseIterable {
+  case interrupt, terminate
+}
+
+/// How much work a run was.
+package struct Effort: Sendable, Hashable, Codable {
+  /// The number of metrics that were to be measured.
+  package var metrics: Int = 0
+  /// The number of statements that engines ran, those for samples included.
+  package var statements: Int = 0
+
+  /// Makes the effort of a run that has not begun.
+  package init() {}
+}
+
+/// What came of a dataset.
+package struct DatasetRecord: Sendable, Hashable, Codable {
+  /// The name.
+  package let name: String
+  /// What a row stands for; may be empty.
+  package let summary: String
+  /// Who answers for it; may be empty.
+  package let owner: String
+  /// Where the rows are, in a few words without secrets: a path, a table, `query`.
+  package let source: String
+  /// The file that specifies it.
+  package let spec: String
+  /// The checks in the order of the spec.
+  package let checks: [CheckRecord]
+  /// The score, 0 to 1; `nil` when no active check was judged.
+  package let score: Double?
+  /// The score of each dimension that has one, in the order of `Dimension.allCases`.
+  package let dimensions: [DimensionScore]
+
+  /// Makes a record.
+  package init(
+    name: String,
+    summary: String,
+    owner: String,
+    source: String,
+    spec: String,
+    checks: [CheckRecord],
+    score: Double?,
+    dimensions: [DimensionScore]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.owner = owner
+    self.source = source
+    self.spec = spec
+    self.checks = checks
+    self.score = score
+    self.dimensions = dimensions
+  }
+}
+
+/// The score of a dimension.
+package struct DimensionScore: Sendable, Hashable, Codable {
+  /// The dimension.
+  package let dimension: Dimension
+  /// The score, 0 to 1.
+  package let score: Double
+
+  /// Makes a score.
+  package init(dimension: Dimension, score: Double) {
+    self.dimension = dimension
+    self.score = score
+  }
+}
+
+/// A check and what came of it.
+package struct CheckRecord: Sendable, Hashable, Codable {
+  /// The check.
+  package let check: Check
+  /// What came of it.
+  package let outcome: Outcome
+  /// Its share of the time that its queries took, in seconds.
+  package let seconds: Double
+
+  /// Pairs a check with its outcome.
+  package init(check: Check, outcome: Outcome, seconds: Double) {
+    self.check = check
+    self.outcome = outcome
+    self.seconds = seconds
+  }
+}
+
+/// How many checks came out how.
+package struct Tally: Sendable, Hashable, Codable {
+  /// Passed, the vacuous ones included.
+  package var passed = 0
+  /// Passed on nothing.
+  package var vacuous = 0
+  /// Failed.
+  package var failed = 0
+  /// Could not be measured.
+  package var errored = 0
+  /// Not looked at.
+  package var skipped = 0
+
+  /// Counts checks.
+  package init(_ checks: some Sequence<CheckRecord>) {
+    for record in checks {
+      switch record.outcome.status {
+      case .passed:
+        passed += 1
+        if record.outcome.isVacuous { vacuous += 1 }
+      case .failed: failed += 1
+      case .errored: errored += 1
+      case .skipped: skipped += 1
+      }
+    }
+  }
+
+  /// All of them.
+  package var total: Int { passed + failed + errored + skipped }
+}
+
+/// What the gate says of a run.
+package struct GateResult: Sendable, Hashable, Codable {
+  /// Whether all that it asks for holds.
+  package let holds: Bool
+  /// Why it does not, a sentence each.
+  package let reasons: [String]
+
+  /// Makes a result.
+  package init(reasons: [String]) {
+    self.holds = reasons.isEmpty
+    self.reasons = reasons
+  }
+}

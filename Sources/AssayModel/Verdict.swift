@@ -1,0 +1,135 @@
+/// How measurements are judged.
+package indirect enum Verdict: Sendable, Hashable, Codable {
+  case criterion(Criterion)
+  case all([Verdict])
+  case any([Verdict])
+  /// Never holds, whatever the data are.
+  case impossible(reason: String)
+
+  /// The criteria in order, through all compositions.
+  package var criteria: [Criterion] {
+    switch self {
+    case .criterion(let criterion): [criterion]
+    case .all(let verdicts), .any(let verdicts): verdicts.flatMap(\.criteria)
+    case .impossible: []
+    }
+  }
+}
+
+/// One measured value and what is asked of it.
+package struct Criterion: Sendable, Hashable, Codable {
+  /// What an undefined value means: the mean of no rows, a ratio of nothing.
+  package enum UndefinedPolicy: String, Sendable, Hashable, Codable {
+    case fails, passesVacuously
+  }
+
+  /// The name of the value in the manner of DQDL, for example `Column.email.Completeness`.
+  package let name: String
+
+  /// What the value is called in a sentence, for example `completeness of email`.
+  package let subject: String
+
+  /// The value.
+  package let value: Formula
+
+  /// What is asked of it.
+  package let condition: Comparison<NumberExpression>
+
+  /// What it means when there is no value.
+  package var whenUndefined: UndefinedPolicy = .fails
+
+  /// When this measures 0, nothing is compared and the criterion holds vacuously.
+  package var premise: Metric?
+
+  /// The number of rows that are judged; when it is 0, a pass is vacuous.
+  package var considered: Metric?
+
+  /// The number of rows that are as they should be; only where rows are judged one by one.
+  package var passing: Metric?
+
+  /// The rows to show when the criterion does not hold.
+  package var offenders: Offenders?
+
+  /// Makes a criterion.
+  package init(
+    _ name: String,
+    subject: String,
+    value: Formula,
+    condition: Comparison<NumberExpression>
+  ) {
+    self.name = name
+    self.subject = subject
+    self.value = value
+    self.condition = condition
+  }
+
+  /// Every metric that judging may look at, each once, in a stable order.
+  package var metrics: [Metric] {
+    var metrics: [Metric] = []
+    for metric in value.metrics + [premise, considered, passing].compactMap(\.self)
+    where !metrics.contains(metric) {
+      metrics.append(metric)
+    }
+    return metrics
+  }
+}
+
+/// A number computed from metrics.
+package indirect enum Formula: Sendable, Hashable, Codable {
+  case metric(Metric)
+  /// Undefined where the second is 0.
+  case ratio(Formula, Formula)
+
+  /// The metrics in order of appearance.
+  package var metrics: [Metric] {
+    switch self {
+    case .metric(let metric): [metric]
+    case .ratio(let dividend, let divisor): dividend.metrics + divisor.metrics
+    }
+  }
+}
+
+/// A number of a condition.
+package enum NumberExpression: Sendable, Hashable, Codable {
+  /// A number that the spec alone decides.
+  case constant(Double)
+}
+
+/// The rows that a failed criterion is about.
+package struct Offenders: Sendable, Hashable, Codable {
+  /// How to find them.
+  package enum Selection: Sendable, Hashable, Codable {
+    /// The rows that pass this test, which is the opposite of what is asked.
+    case rows(RowTest)
+    /// The rows that share their values of these columns with another row.
+    case duplicates([String])
+    /// The rows without a partner.
+    case orphans(Reference)
+    /// The rows that a query does not give back.
+    case notReturned(by: String)
+  }
+
+  /// The dataset.
+  package let dataset: String
+  /// The predicate of `where`.
+  package let filter: String?
+  /// How to find them.
+  package let selection: Selection
+
+  /// Makes a selection of rows.
+  package init(_ selection: Selection, of dataset: String, where filter: String?) {
+    self.selection = selection
+    self.dataset = dataset
+    self.filter = filter
+  }
+
+  /// The columns that show what is wrong with a row; empty for all of them.
+  package var columns: [String] {
+    switch selection {
+    case .rows(let test): test.columns
+    case .duplicates(let columns): columns
+    case .orphans(let reference): reference.columns
+    case .notReturned: []
+    }
+  }
+}
