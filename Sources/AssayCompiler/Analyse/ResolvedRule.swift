@@ -1,0 +1,127 @@
+package import AssayDiagnostics
+package import AssaySyntax
+
+/// A rule or a composition whose types, parameters, variables and labels are known to be right.
+package indirect enum ResolvedExpression: Sendable {
+  case rule(ResolvedRule)
+  /// The operator, at least two operands, the effective labels of the composition, and its place.
+  case composite(
+    CompositeSyntax.Operator,
+    [ResolvedExpression],
+    labels: [(key: String, value: String)],
+    span: Span
+  )
+
+  /// The text of the rule in the file.
+  package var span: Span {
+    switch self {
+    case .rule(let rule): rule.span
+    case .composite(_, _, _, let span): span
+    }
+  }
+}
+
+/// A rule that fits a signature of the catalog.
+package struct ResolvedRule: Sendable {
+  /// The form of the rule type.
+  package let signature: Signature
+  /// The rule type as written.
+  package let type: Located<String>
+  /// The parameters in order, variables replaced.
+  package var parameters: [ResolvedParameter] = []
+  /// The condition, variables replaced by the texts that they stand for.
+  package var condition: ConditionSyntax?
+  /// The SQL of `where`, escapes resolved.
+  package var filter: Located<String>?
+  /// The condition of `with threshold`.
+  package var threshold: ComparisonSyntax<NumberSyntax>?
+  /// The other tags by name; the last of a name counts.
+  package var tags: [String: ResolvedTag] = [:]
+  /// Default labels overlaid by the rule's own, in the order of their writing.
+  package var labels: [(key: String, value: String)] = []
+  /// The rule as it was written, for printing.
+  package let syntax: RuleSyntax
+
+  /// The whole rule.
+  package var span: Span { syntax.span }
+
+  /// Makes a rule that only has a type.
+  package init(signature: Signature, syntax: RuleSyntax) {
+    self.signature = signature
+    self.type = syntax.type
+    self.syntax = syntax
+  }
+
+  /// The value of the parameter with a catalog name such as `TargetColumn`.
+  package func parameter(_ name: String) -> Located<String>? {
+    parameters.first { $0.name == name }?.located
+  }
+}
+
+/// A parameter with its name in the catalog.
+package struct ResolvedParameter: Sendable, Hashable {
+  /// The catalog name, for example `TargetColumn` or `TargetColumn2`.
+  package let name: String
+  /// The value that is meant, escapes resolved.
+  package let text: String
+  /// Where the rule names it.
+  package let span: Span
+
+  /// Makes a parameter.
+  package init(name: String, text: String, span: Span) {
+    self.name = name
+    self.text = text
+    self.span = span
+  }
+
+  /// The value with its place.
+  package var located: Located<String> { Located(text, at: span) }
+}
+
+/// The value of a tag.
+package struct ResolvedTag: Sendable, Hashable {
+  /// The text that is meant, or the number as written without blanks.
+  package let text: String
+  /// Whether the tag was written as a number.
+  package let isNumber: Bool
+  /// From `with` to the value.
+  package let span: Span
+
+  /// Makes a tag.
+  package init(text: String, isNumber: Bool, span: Span) {
+    self.text = text
+    self.isNumber = isNumber
+    self.span = span
+  }
+}
+
+/// An analyzer that fits a signature of the catalog.
+package struct ResolvedAnalyzer: Sendable {
+  /// The form of the type.
+  package let signature: Signature
+  /// The parameters in order, variables replaced.
+  package let parameters: [ResolvedParameter]
+  /// The whole analyzer.
+  package let span: Span
+
+  /// Makes an analyzer.
+  package init(signature: Signature, parameters: [ResolvedParameter], span: Span) {
+    self.signature = signature
+    self.parameters = parameters
+    self.span = span
+  }
+}
+
+/// A document whose rules and analyzers are known to be right; those that are not are left out.
+package struct ResolvedRuleset: Sendable {
+  /// The rules in order.
+  package let rules: [ResolvedExpression]
+  /// The analyzers in order.
+  package let analyzers: [ResolvedAnalyzer]
+
+  /// Makes a document.
+  package init(rules: [ResolvedExpression], analyzers: [ResolvedAnalyzer]) {
+    self.rules = rules
+    self.analyzers = analyzers
+  }
+}
