@@ -45,7 +45,10 @@ let package = Package(
 
     // MARK: Plan: suite → the fewest queries
 
-    .target(name: "AssayPlan", dependencies: ["AssayConnector", "AssayModel"]),
+    .target(
+      name: "AssayPlan",
+      dependencies: ["AssayDiagnostics", "AssayConnector", "AssayModel"]
+    ),
 
     // MARK: Run: queries → verdicts
 

@@ -85,8 +85,8 @@ package enum SchemaFact: Sendable, Hashable, Codable {
   case columnCount
   /// 1 where a column of exactly this name exists, else 0.
   case columnExists(String)
-  /// 1 where the column exists and is of a type that keeps the contract, else 0.
-  case columnSatisfies(String, ValueType)
+  /// 1 where the column exists in any letter case and its type, if one is given, keeps the contract; else 0.
+  case columnSatisfies(String, ValueType?)
   /// The number of columns that are not among these.
   case unlistedColumns([String])
 }

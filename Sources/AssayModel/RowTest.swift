@@ -11,7 +11,7 @@ package indirect enum RowTest: Sendable, Hashable, Codable {
   case text(String, oneOf: [String], ignoringCase: Bool)
   /// The column is text of blanks only, at least one.
   case isBlank(String)
-  /// The column matches a pattern in the way of DQDL: `^` and `$` are put around it without a group.
+  /// A match of the pattern is found in the text of the column.
   case matches(String, pattern: String)
   /// The number of characters compares so; NULL has 0.
   case length(String, Comparison<Double>)

@@ -50,6 +50,9 @@ package struct Criterion: Sendable, Hashable, Codable {
   /// The rows to show when the criterion does not hold.
   package var offenders: Offenders?
 
+  /// Other values to report beside it, judged by nothing.
+  package var background: [NamedFormula] = []
+
   /// Makes a criterion.
   package init(
     _ name: String,
@@ -66,11 +69,25 @@ package struct Criterion: Sendable, Hashable, Codable {
   /// Every metric that judging may look at, each once, in a stable order.
   package var metrics: [Metric] {
     var metrics: [Metric] = []
-    for metric in value.metrics + [premise, considered, passing].compactMap(\.self)
-    where !metrics.contains(metric) {
-      metrics.append(metric)
-    }
+    let all =
+      value.metrics + [premise, considered, passing].compactMap(\.self)
+      + background.flatMap(\.value.metrics)
+    for metric in all where !metrics.contains(metric) { metrics.append(metric) }
     return metrics
+  }
+}
+
+/// A value under its DQDL name.
+package struct NamedFormula: Sendable, Hashable, Codable {
+  /// For example `Column.age.Minimum`.
+  package let name: String
+  /// The value.
+  package let value: Formula
+
+  /// Makes a value.
+  package init(name: String, value: Formula) {
+    self.name = name
+    self.value = value
   }
 }
 

@@ -1,0 +1,29 @@
+/// The rule types that can be evaluated; the one list.
+package enum RuleCatalog {
+  /// Every rule type, in the order of the reference.
+  package static let all: [any RuleType.Type] = [
+    RowCount.self,
+    ColumnCount.self,
+    ColumnExists.self,
+    Completeness.self,
+    IsComplete.self,
+    Uniqueness.self,
+    IsUnique.self,
+    IsPrimaryKey.self,
+    UniqueValueRatio.self,
+    DistinctValuesCount.self,
+    Mean.self,
+    Sum.self,
+    StandardDeviation.self,
+    ColumnLength.self,
+    ColumnValues.self,
+    ReferentialIntegrity.self,
+    CustomSQL.self,
+  ]
+
+  /// The rule types by name.
+  package static let byName: [String: any RuleType.Type] = Dictionary(
+    all.flatMap { type in type.signatures.map { ($0.name, type) } },
+    uniquingKeysWith: { first, _ in first }
+  )
+}

@@ -1,0 +1,161 @@
+import AssayDiagnostics
+import AssayModel
+import AssaySyntax
+
+extension Diagnostic {
+  // MARK: Columns
+
+  static func unknownColumn(_ column: Located<String>, in contract: Contract) -> Diagnostic {
+    let names = contract.columns.map(\.name.value)
+    let near = nearest(to: column.value, among: names)
+    let declared = contract.columns.first { $0.name.value == near }
+    return Diagnostic(
+      "unknown-column",
+      .error,
+      "\(contract.dataset) has no column \(column.value)",
+      at: column.span,
+      also: declared.map { [Annotation($0.name.span, label: "a near one")] } ?? [],
+      reason: contract.isStrict
+        ? "`strict_columns` is on, so `columns:` lists all of them"
+        : "rules may only name columns that `columns:` lists",
+      help: [
+        near.map { "did you mean \($0)?" } ?? "add it to `columns:`, or remove the rule"
+      ]
+    )
+  }
+
+  static func wrongColumnType(
+    _ column: Located<String>,
+    type: ValueType,
+    declared: Span,
+    need: ColumnNeed
+  ) -> Diagnostic {
+    let needed =
+      switch need {
+      case .anything: "any type"
+      case .number: "a number"
+      case .text: "text"
+      case .day: "a date, a timestamp or text"
+      }
+    return Diagnostic(
+      "wrong-column-type",
+      .error,
+      "this rule needs \(needed), but \(column.value) is \(type.name)",
+      at: column.span,
+      also: [Annotation(declared, label: "declared here")],
+      help: ["correct the type in `columns:`, or use a rule that fits it"]
+    )
+  }
+
+  // MARK: Operands
+
+  static func dynamicOperandUnavailable(_ name: Located<String>) -> Diagnostic {
+    unavailable("the function \(name.value)()", at: name.span, help: "compare with a plain number")
+  }
+
+  static func operandNeverCompares(_ span: Span, type: String) -> Diagnostic {
+    Diagnostic(
+      "operand-never-compares",
+      .warning,
+      "\(type) compares only with plain numbers",
+      at: span,
+      reason: "AWS Glue accepts this operand and fails the rule whatever the data are",
+      help: ["write the number itself"]
+    )
+  }
+
+  static func impossibleDate(_ text: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "impossible-date",
+      .warning,
+      "\(text) is not a day of the calendar",
+      at: span,
+      reason: "AWS Glue accepts it and fails the rule whatever the data are"
+    )
+  }
+
+  // MARK: Other datasets
+
+  static func unknownDataset(_ name: String, at span: Span, known: [String]) -> Diagnostic {
+    Diagnostic(
+      "unknown-dataset",
+      .error,
+      "there is no dataset \(name)",
+      at: span,
+      help: [
+        nearest(to: name, among: known).map { "did you mean \($0)?" }
+          ?? "the project has \(known.joined(separator: ", "))"
+      ]
+    )
+  }
+
+  static func acrossConnectionsUnavailable(_ name: String, at span: Span) -> Diagnostic {
+    unavailable(
+      "rules across connections",
+      at: span,
+      help: "\(name) is on another connection; put both datasets on the same one"
+    )
+  }
+
+  static func malformedReference(_ parameter: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "malformed-reference",
+      .error,
+      "\(parameter.value) does not name columns of a dataset",
+      at: parameter.span,
+      help: ["write \"dataset.column\", or \"dataset.{first,second}\" for several"]
+    )
+  }
+
+  static func referenceCountMismatch(
+    _ columns: Located<String>,
+    _ count: Int,
+    _ referenced: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      "reference-count",
+      .error,
+      "\(count) columns cannot refer to \(referenced)",
+      at: columns.span,
+      help: ["name as many columns on both sides"]
+    )
+  }
+
+  // MARK: Queries
+
+  static func emptyQuery(_ span: Span) -> Diagnostic {
+    Diagnostic("empty-query", .error, "the query is empty", at: span, help: ["write a SELECT"])
+  }
+
+  static func notAQuery(_ word: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "not-a-query",
+      .error,
+      "CustomSql takes a query, not a statement that starts with \(word)",
+      at: span,
+      reason: "a check only reads; nothing that a spec says may change data",
+      help: ["start with SELECT or WITH"]
+    )
+  }
+
+  static func severalStatements(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "several-statements",
+      .error,
+      "CustomSql takes one query, and this text goes on behind a semicolon",
+      at: span,
+      help: ["split it into several rules"]
+    )
+  }
+
+  static func thresholdIgnored(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "threshold-ignored",
+      .warning,
+      "a threshold beside a condition is ignored",
+      at: span,
+      reason: "CustomSql compares the number that the query gives; a threshold is for rows",
+      help: ["remove the threshold, or the condition"]
+    )
+  }
+}

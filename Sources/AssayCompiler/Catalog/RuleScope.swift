@@ -1,0 +1,90 @@
+package import AssayDiagnostics
+package import AssayModel
+
+/// What a rule is written for: a dataset, its contract, and the datasets that it may refer to.
+package struct RuleScope: Sendable {
+  /// The dataset's name.
+  package let dataset: String
+  /// What the spec says of its columns.
+  package let contract: Contract
+  /// The contracts of all datasets of the project by name.
+  package let contracts: [String: Contract]
+  /// The connection of each dataset by the dataset's name.
+  package let connections: [String: String]
+
+  /// Makes a scope.
+  package init(
+    dataset: String,
+    contracts: [String: Contract],
+    connections: [String: String]
+  ) {
+    self.dataset = dataset
+    self.contract = contracts[dataset] ?? Contract(dataset: dataset, columns: [], isStrict: false)
+    self.contracts = contracts
+    self.connections = connections
+  }
+}
+
+/// What a column must be for a rule to have a meaning.
+package enum ColumnNeed: Sendable {
+  case anything, number, text, day
+}
+
+/// What a spec says of the columns of a dataset.
+package struct Contract: Sendable {
+  /// The dataset's name.
+  package let dataset: String
+  /// The columns with the places of their names.
+  package let columns: [(name: Located<String>, type: ValueType?)]
+  /// Whether there are no others.
+  package let isStrict: Bool
+
+  /// Makes a contract.
+  package init(
+    dataset: String,
+    columns: [(name: Located<String>, type: ValueType?)],
+    isStrict: Bool
+  ) {
+    self.dataset = dataset
+    self.columns = columns
+    self.isStrict = isStrict
+  }
+
+  /// The column of a name in any letter case.
+  package func column(_ name: String) -> (name: Located<String>, type: ValueType?)? {
+    columns.first { $0.name.value == name }
+      ?? columns.first { $0.name.value.lowercased() == name.lowercased() }
+  }
+
+  /// What is wrong with a rule that needs a column to be so; `nil` when nothing is.
+  ///
+  /// Without a contract nothing is known, so nothing is wrong.
+  package func objection(to column: Located<String>, _ need: ColumnNeed) -> Diagnostic? {
+    guard !columns.isEmpty else { return nil }
+    let outer = column.value.split(separator: ".").first.map(String.init) ?? column.value
+    guard let found = self.column(column.value.trimmingBackticks) ?? self.column(outer) else {
+      return .unknownColumn(column, in: self)
+    }
+    guard let type = found.type, found.name.value.lowercased() == column.value.lowercased(),
+      !need.allows(type)
+    else { return nil }
+    return .wrongColumnType(column, type: type, declared: found.name.span, need: need)
+  }
+}
+
+extension ColumnNeed {
+  fileprivate func allows(_ type: ValueType) -> Bool {
+    switch self {
+    case .anything: true
+    case .number: type.isNumeric || type.kind == .other
+    case .text: type.kind == .text || type.kind == .other
+    case .day: type.isDay || type.kind == .other
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingBackticks: String {
+    hasPrefix("`") && hasSuffix("`") && count > 2 ? String(dropFirst().dropLast()) : self
+  }
+}

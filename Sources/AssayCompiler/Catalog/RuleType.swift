@@ -1,0 +1,17 @@
+package import AssayModel
+
+/// A rule type: what it takes, which side of quality it looks at, and how it is measured and judged.
+///
+/// To add one, write a file in this folder and a line in `RuleCatalog`.
+package protocol RuleType: Sendable {
+  /// The forms in which it can be written.
+  static var signatures: [Signature] { get }
+
+  /// The side of quality that it looks at.
+  static var dimension: Dimension { get }
+
+  /// Turns a rule into a verdict on metrics.
+  ///
+  /// - Returns: the verdict, or `nil` when the rule makes no sense here; then at least one error was emitted.
+  static func verdict(of rule: inout RuleReader) -> Verdict?
+}

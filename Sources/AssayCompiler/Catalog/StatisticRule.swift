@@ -1,0 +1,28 @@
+package import AssayModel
+
+/// A rule type that compares one statistic of a numeric column; NULL takes no part.
+package protocol StatisticRule: RuleType {
+  /// The rule type, which is also the name of the metric.
+  static var name: String { get }
+  /// What the statistic is called in a sentence.
+  static var words: String { get }
+  /// The statistic.
+  static var statistic: ColumnStatistic { get }
+}
+
+extension StatisticRule {
+  package static var signatures: [Signature] {
+    [Signature(name, ["TargetColumn"], returns: .number, supportsWhere: true)]
+  }
+
+  package static var dimension: Dimension { .validity }
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    let column = rule.column("TargetColumn", .number)
+    return rule.comparing(
+      rule.metricName([column], name),
+      "\(words) of \(column)",
+      .metric(rule.metric(.statistic(statistic, of: column)))
+    )
+  }
+}

@@ -1,0 +1,65 @@
+package import AssayDiagnostics
+package import AssayModel
+package import AssaySyntax
+
+/// What came of compiling specs.
+package struct Compiled<Output: Sendable>: Sendable {
+  /// What can be run; `nil` when something is wrong.
+  package let output: Output?
+  /// Everything that was found, each once, in the order of the files.
+  package let diagnostics: [Diagnostic]
+  /// The files that the diagnostics point into, by path.
+  package let files: [String: TextFile]
+
+  /// Makes a result.
+  package init(output: Output?, diagnostics: [Diagnostic], files: [String: TextFile]) {
+    self.output = output
+    self.diagnostics = diagnostics
+    self.files = files
+  }
+}
+
+/// What came of asking for a file that a spec names.
+package enum Inclusion: Sendable {
+  case file(Parsed<SpecSyntax>)
+  /// It cannot be read, and why.
+  case unreadable(reason: String)
+}
+
+/// Compiles the files of a project into a suite; never throws, and the same input gives the same output.
+///
+/// - Parameters:
+///   - specs: the project file, if there is one, and the spec files.
+///   - include: reads a file that a spec extends or takes rules from, by its path.
+package func compile(
+  _ specs: [SpecSyntax],
+  include: @escaping (_ path: String, _ kind: FileKind) -> Inclusion
+) -> Compiled<Suite> {
+  var sink = DiagnosticSink()
+  let project = resolveProject(specs, into: &sink)
+  var library = Library(specs, include: include)
+  let documents = resolveInclusions(specs, with: &library, into: &sink)
+  let datasets = resolveDatasets(documents, of: project, into: &sink)
+  let neighbourhood = Neighbourhood(datasets)
+  var compiled: [Dataset] = []
+  for dataset in datasets {
+    var lowering = DatasetLowering(
+      dataset,
+      in: neighbourhood,
+      project: project,
+      files: library.files
+    )
+    compiled.append(lowering.lower(into: &sink))
+  }
+  let suite = Suite(
+    project: project.name,
+    connections: project.connections,
+    datasets: compiled.sorted { $0.name < $1.name },
+    gate: project.gate
+  )
+  return Compiled(
+    output: sink.hasErrors ? nil : suite,
+    diagnostics: sink.emitted.sortedAndUnique(),
+    files: library.files
+  )
+}

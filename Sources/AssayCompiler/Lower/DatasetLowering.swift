@@ -1,0 +1,269 @@
+import AssayDiagnostics
+import AssayModel
+import AssaySyntax
+
+/// Turns a resolved dataset into the model: its contract and its rules become checks.
+struct DatasetLowering {
+  private let dataset: ResolvedDataset
+  private let scope: RuleScope
+  private let project: Project
+  private let files: [String: TextFile]
+  private var checks: [Check] = []
+  private var names: [String: Span] = [:]
+
+  init(
+    _ dataset: ResolvedDataset,
+    in neighbourhood: Neighbourhood,
+    project: Project,
+    files: [String: TextFile]
+  ) {
+    self.dataset = dataset
+    self.project = project
+    self.files = files
+    scope = RuleScope(
+      dataset: dataset.name.value,
+      contracts: neighbourhood.contracts,
+      connections: neighbourhood.connections
+    )
+  }
+
+  mutating func lower(into sink: inout DiagnosticSink) -> Dataset {
+    let syntax = dataset.syntax
+    checks += contractChecks()
+    for entry in syntax.rules {
+      switch entry {
+      case .item(let item): lower(item, into: &sink)
+      case .ruleset(let ruleset): lower(ruleset, into: &sink)
+      case .file: continue
+      }
+    }
+    return Dataset(
+      name: dataset.name.value,
+      summary: syntax.summary?.text ?? "",
+      owner: syntax.owner?.text ?? "",
+      tags: syntax.tags.map(\.value),
+      source: dataset.source,
+      columns: syntax.columns.map { column in
+        ContractColumn(name: column.name.value, type: column.type.map { ValueType($0.value) })
+      },
+      key: identifyingColumns(checks),
+      checks: checks,
+      origin: location(dataset.name.span)
+    )
+  }
+
+  // MARK: Rules
+
+  private mutating func lower(_ item: RuleItemSyntax, into sink: inout DiagnosticSink) {
+    guard let syntax = item.rule,
+      let resolved = checkSignature(syntax, into: &sink),
+      let lowered = lower(resolved, into: &sink)
+    else { return }
+    let text = item.text.text.onOneLine
+    var check = Check(
+      .rule,
+      name: item.name?.value ?? text,
+      type: lowered.type,
+      text: text,
+      origin: location(item.text.span),
+      severity: item.severity.flatMap { Severity(rawValue: $0.value) } ?? project.severity,
+      status: item.status.flatMap { RuleStatus(rawValue: $0.value) } ?? .active,
+      dimension: lowered.dimension,
+      verdict: lowered.verdict
+    )
+    check.because = item.because?.text ?? ""
+    check.owner = item.owner?.text ?? ""
+    check.tags = item.tags.map(\.value)
+    check.labels = lowered.labels
+    add(check, at: item.name?.span ?? item.text.span, isRepeatable: false, into: &sink)
+  }
+
+  private mutating func lower(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
+    let resolved = checkRuleset(ruleset, into: &sink)
+    if let analyzer = resolved.analyzers.first {
+      sink.emit(.unavailable("analyzers", at: analyzer.span))
+    }
+    for rule in resolved.rules {
+      guard let lowered = lower(rule, into: &sink) else { continue }
+      let text = writtenText(rule.span)
+      var check = Check(
+        .rule,
+        name: text,
+        type: lowered.type,
+        text: text,
+        origin: location(rule.span),
+        severity: project.severity,
+        status: .active,
+        dimension: lowered.dimension,
+        verdict: lowered.verdict
+      )
+      check.labels = lowered.labels
+      add(check, at: rule.span, isRepeatable: true, into: &sink)
+    }
+  }
+
+  /// Names are unique; a ruleset in the manner of AWS Glue may repeat a rule, which then counts once.
+  private mutating func add(
+    _ check: Check,
+    at span: Span,
+    isRepeatable: Bool,
+    into sink: inout DiagnosticSink
+  ) {
+    if let first = names[check.name] {
+      sink.emit(.duplicateRule(check.name, at: span, first: first, isWarning: isRepeatable))
+      return
+    }
+    names[check.name] = span
+    var check = check
+    check.samples = project.samples
+    if check.owner.isEmpty { check.owner = dataset.syntax.owner?.text ?? "" }
+    checks.append(check)
+  }
+
+  private func lower(
+    _ expression: ResolvedExpression,
+    into sink: inout DiagnosticSink
+  ) -> LoweredRule? {
+    RuleLowering(scope: scope).lower(expression, into: &sink)
+  }
+
+  // MARK: Contract
+
+  private func contractChecks() -> [Check] {
+    var checks = dataset.syntax.columns.map(columnCheck)
+    if let strict = dataset.syntax.strictColumns, strict.value {
+      let listed = dataset.syntax.columns.map(\.name.value)
+      checks.append(
+        contractCheck(
+          "strict columns",
+          text: "strict_columns: true",
+          at: strict.span,
+          .criterion(
+            contractCriterion(
+              "Dataset.*.UnlistedColumns",
+              "number of columns that the contract does not list",
+              .unlistedColumns(listed),
+              equals: 0
+            )
+          )
+        )
+      )
+    }
+    return checks
+  }
+
+  private func columnCheck(_ column: ColumnSyntax) -> Check {
+    let name = column.name.value
+    let type = column.type.map { ValueType($0.value) }
+    var text = "column \(name)"
+    if let type { text += " \(type.name)" }
+    var verdicts = [
+      Verdict.criterion(
+        contractCriterion(
+          "Column.\(name).Contract",
+          type.map { "existence of column \(name) with type \($0.name)" }
+            ?? "existence of column \(name)",
+          .columnSatisfies(name, type),
+          equals: 1
+        )
+      )
+    ]
+    if column.required?.value == true {
+      text += " required"
+      verdicts.append(requiredVerdict(name))
+    }
+    return contractCheck(
+      "column \(name)",
+      text: text,
+      at: column.name.span,
+      verdicts.count == 1 ? verdicts[0] : .all(verdicts)
+    )
+  }
+
+  /// A required column of an empty dataset keeps its contract, vacuously.
+  private func requiredVerdict(_ column: String) -> Verdict {
+    let rowCount = Metric(.rowCount, of: dataset.name.value)
+    let complete = rowCount.with(.rows(.not(.isNull(column))))
+    var criterion = Criterion(
+      "Column.\(column).Completeness",
+      subject: "completeness of \(column)",
+      value: .ratio(.metric(complete), .metric(rowCount)),
+      condition: .equal(.constant(1))
+    )
+    criterion.whenUndefined = .passesVacuously
+    criterion.considered = rowCount
+    criterion.passing = complete
+    criterion.offenders = Offenders(.rows(.isNull(column)), of: dataset.name.value, where: nil)
+    return .criterion(criterion)
+  }
+
+  private func contractCriterion(
+    _ name: String,
+    _ subject: String,
+    _ fact: SchemaFact,
+    equals value: Double
+  ) -> Criterion {
+    Criterion(
+      name,
+      subject: subject,
+      value: .metric(Metric(.schema(fact), of: dataset.name.value)),
+      condition: .equal(.constant(value))
+    )
+  }
+
+  private func contractCheck(
+    _ name: String,
+    text: String,
+    at span: Span,
+    _ verdict: Verdict
+  ) -> Check {
+    var check = Check(
+      .contract,
+      name: name,
+      type: "Column",
+      text: text,
+      origin: location(span),
+      severity: project.severity,
+      status: .active,
+      dimension: .consistency,
+      verdict: verdict
+    )
+    check.owner = dataset.syntax.owner?.text ?? ""
+    check.samples = project.samples
+    return check
+  }
+
+  // MARK: Places
+
+  private func location(_ span: Span) -> SourceLocation {
+    files[span.path]?.location(of: span)
+      ?? SourceLocation(
+        path: span.path,
+        start: Position(line: 1, column: 1),
+        end: Position(line: 1, column: 1)
+      )
+  }
+
+  private func writtenText(_ span: Span) -> String {
+    guard let file = files[span.path] else { return "" }
+    return String(decoding: file.bytes[span.range], as: UTF8.self).onOneLine
+  }
+}
+
+extension String {
+  /// The text with every run of white space as one blank, and none at the ends.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+/// The columns that some rule asks to be unique, which makes them the key to show beside failing rows.
+private func identifyingColumns(_ checks: [Check]) -> [String] {
+  for criterion in checks.flatMap(\.verdict.criteria) {
+    guard criterion.condition == .equal(.constant(1)), let offenders = criterion.offenders,
+      case .duplicates(let columns) = offenders.selection
+    else { continue }
+    return columns
+  }
+  return []
+}

@@ -1,0 +1,167 @@
+import AssayDiagnostics
+import AssayModel
+import AssaySyntax
+
+/// A dataset whose name and source are known to be right.
+struct ResolvedDataset {
+  let syntax: DatasetSyntax
+  let name: Located<String>
+  let source: Source
+}
+
+/// The datasets of a project as the rules of one of them see the others.
+struct Neighbourhood {
+  let contracts: [String: Contract]
+  let connections: [String: String]
+
+  init(_ datasets: [ResolvedDataset]) {
+    func byName<Value>(_ value: (ResolvedDataset) -> Value) -> [String: Value] {
+      Dictionary(
+        datasets.map { ($0.name.value, value($0)) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+    connections = byName(\.source.connection)
+    contracts = byName { dataset in
+      Contract(
+        dataset: dataset.name.value,
+        columns: dataset.syntax.columns.map { ($0.name, $0.type.map { ValueType($0.value) }) },
+        isStrict: dataset.syntax.strictColumns?.value ?? false
+      )
+    }
+  }
+}
+
+/// Checks names and sources; a dataset with something wrong in them is left out.
+func resolveDatasets(
+  _ documents: [DatasetSyntax],
+  of project: Project,
+  into sink: inout DiagnosticSink
+) -> [ResolvedDataset] {
+  var first: [String: Located<String>] = [:]
+  var datasets: [ResolvedDataset] = []
+  for syntax in documents {
+    guard let name = syntax.name else { continue }
+    if let other = first[name.value] {
+      sink.emit(.duplicateDataset(name, first: other))
+      continue
+    }
+    first[name.value] = name
+    refuseUnavailable(syntax, into: &sink)
+    guard let source = resolveSource(syntax, named: name, of: project, into: &sink) else {
+      continue
+    }
+    datasets.append(ResolvedDataset(syntax: syntax, name: name, source: source))
+  }
+  return datasets
+}
+
+/// Says of everything that is understood but not carried out that it is not, so that nothing is ignored.
+private func refuseUnavailable(_ syntax: DatasetSyntax, into sink: inout DiagnosticSink) {
+  for sla in syntax.slas {
+    sink.emit(.unavailable("\(sla.kind.value) SLAs", at: sla.kind.span))
+  }
+  if let analyzer = syntax.analyzers.first {
+    sink.emit(.unavailable("analyzers", at: analyzer.span))
+  }
+  if let test = syntax.tests.first { sink.emit(.unavailable("tests of rules", at: test.span)) }
+}
+
+private func resolveSource(
+  _ syntax: DatasetSyntax,
+  named name: Located<String>,
+  of project: Project,
+  into sink: inout DiagnosticSink
+) -> Source? {
+  guard let source = syntax.source else {
+    sink.emit(.missingSource(name))
+    return nil
+  }
+  guard let connection = connectionName(of: source, in: project, into: &sink),
+    let relation = relation(of: source, into: &sink)
+  else { return nil }
+  return Source(connection: connection, relation: relation, filter: source.filter?.text)
+}
+
+private func connectionName(
+  of source: SourceSyntax,
+  in project: Project,
+  into sink: inout DiagnosticSink
+) -> String? {
+  if let connection = source.connection {
+    guard project.knownConnections.contains(connection.value) else {
+      sink.emit(.unknownConnection(connection, known: project.knownConnections.sorted()))
+      return nil
+    }
+    return connection.value
+  }
+  if project.knownConnections.count == 1 { return project.knownConnections.first }
+  sink.emit(.missingConnection(source.span, known: project.knownConnections.sorted()))
+  return nil
+}
+
+private func relation(
+  of source: SourceSyntax,
+  into sink: inout DiagnosticSink
+) -> Source.Relation? {
+  let given = [source.path, source.table, source.query].compactMap(\.self)
+  guard let only = given.first, given.count == 1 else {
+    sink.emit(.ambiguousSource(source.span, given: given.map(\.span)))
+    return nil
+  }
+  if source.path == nil {
+    if let format = source.format { sink.emit(.formatWithoutPath(format.span)) }
+    if let option = source.options.first { sink.emit(.optionsWithoutPath(option.key.span)) }
+  }
+  if source.table != nil { return .table(only.text) }
+  if source.query != nil { return .query(only.text) }
+  guard let format = format(of: only, declared: source.format, into: &sink) else { return nil }
+  return .files(
+    path: only.text,
+    format: format,
+    options: source.options.map {
+      ReaderOption(name: $0.key.value, value: readerValue($0.value))
+    }
+  )
+}
+
+private func format(
+  of path: Scalar,
+  declared: Located<String>?,
+  into sink: inout DiagnosticSink
+) -> FileFormat? {
+  if let declared {
+    guard let format = FileFormat(rawValue: declared.value) else {
+      sink.emit(.unavailable("the format \(declared.value)", at: declared.span))
+      return nil
+    }
+    return format
+  }
+  let endings: [(String, FileFormat)] = [
+    (".csv", .csv), (".tsv", .csv), (".json", .json), (".jsonl", .json), (".ndjson", .json),
+    (".parquet", .parquet), (".pq", .parquet),
+  ]
+  var name = path.text.lowercased()
+  for compression in [".gz", ".zst"] where name.hasSuffix(compression) {
+    name.removeLast(compression.count)
+  }
+  guard let format = endings.first(where: { name.hasSuffix($0.0) })?.1 else {
+    sink.emit(.unknownFormat(path.located))
+    return nil
+  }
+  return format
+}
+
+private func readerValue(_ value: OptionValueSyntax) -> ReaderOption.Value {
+  switch value {
+  case .list(let values, _): return .list(values.map(readerValue))
+  case .mapping(let members, _):
+    return .mapping(
+      members.map { ReaderOption(name: $0.key.value, value: readerValue($0.value)) }
+    )
+  case .scalar(let scalar):
+    guard scalar.style == .plain else { return .text(scalar.text) }
+    if scalar.text == "true" || scalar.text == "false" { return .boolean(scalar.text == "true") }
+    return Double(scalar.text)?.isFinite == true ? .number(scalar.text) : .text(scalar.text)
+  }
+}

@@ -1,0 +1,86 @@
+import AssayDiagnostics
+import AssayModel
+import AssaySyntax
+
+/// What the project file says, with defaults where it says nothing.
+struct Project {
+  var name: String?
+  var connections: [Connection] = []
+  /// Every connection that the project names, those that cannot be used among them.
+  var knownConnections: Set<String> = []
+  var gate = Gate()
+  var severity = Severity.critical
+  var samples = 5
+}
+
+/// Reads the settings of the project file; without one there is a DuckDB connection called `local`.
+func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> Project {
+  var project = Project()
+  let syntax = specs.flatMap(\.documents).compactMap { document in
+    if case .project(let syntax) = document { syntax } else { nil }
+  }.first
+  if let syntax {
+    project.name = syntax.name?.text
+    project.severity = syntax.defaultSeverity.flatMap { Severity(rawValue: $0.value) } ?? .critical
+    project.samples = syntax.defaultSamples?.value ?? project.samples
+    project.gate.failOn = syntax.failOn.flatMap { Severity(rawValue: $0.value) } ?? .critical
+    project.gate.minimumScore = syntax.minimumScore?.value
+    project.gate.failsVacuous = syntax.vacuous?.value == "fail"
+    project.knownConnections = Set(syntax.connections.map(\.name.value))
+    if let history = syntax.history, history.text != "off" {
+      sink.emit(.unavailable("history", at: history.span, help: "remove `history:`, or say `off`"))
+    }
+    let files = Dictionary(
+      specs.map { ($0.file.path, $0.file) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    project.connections = syntax.connections.compactMap {
+      connection($0, files: files, into: &sink)
+    }
+  }
+  if project.knownConnections.isEmpty {
+    project.connections = [Connection(name: "local", kind: .duckdb)]
+    project.knownConnections = ["local"]
+  }
+  return project
+}
+
+private func connection(
+  _ syntax: ConnectionSyntax,
+  files: [String: TextFile],
+  into sink: inout DiagnosticSink
+) -> Connection? {
+  guard let type = syntax.type else { return nil }
+  guard let kind = Connection.Kind(rawValue: type.value) else {
+    sink.emit(
+      .unavailable(
+        "connections of type \(type.value)",
+        at: type.span,
+        help: "the embedded engine is `type: duckdb`"
+      )
+    )
+    return nil
+  }
+  var options: [String: Redacted] = [:]
+  var secrets: [Redacted] = []
+  for option in syntax.options {
+    guard case .scalar(let scalar) = option.value else {
+      sink.emit(.optionIsNotText(option.key))
+      continue
+    }
+    options[option.key.value] = Redacted(scalar.text)
+    if scalar.isInterpolated { secrets.append(Redacted(scalar.text)) }
+  }
+  if let url = syntax.url, url.isInterpolated { secrets.append(Redacted(url.text)) }
+  return Connection(
+    name: syntax.name.value,
+    kind: kind,
+    url: syntax.url.map { Redacted($0.text) },
+    driver: syntax.driver?.text,
+    options: options,
+    timeout: syntax.timeout?.value,
+    concurrency: syntax.concurrency?.value,
+    secrets: secrets,
+    origin: files[syntax.name.span.path]?.location(of: syntax.name.span)
+  )
+}

@@ -1,0 +1,78 @@
+import AssayDiagnostics
+package import AssayModel
+
+/// `CustomSql "select …" > 0`, or without a condition a query that gives back the rows that are right.
+package enum CustomSQL: RuleType {
+  package static let signatures = [
+    Signature(
+      "CustomSql",
+      ["CustomSqlStatement"],
+      returns: .numberOrBoolean,
+      supportsThreshold: true
+    )
+  ]
+  package static let dimension = Dimension.validity
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    guard let statement = rule.rule.parameter("CustomSqlStatement") else { return nil }
+    let text = QueryText(statement.value)
+    if let diagnostic = objection(to: text, at: statement.span) {
+      rule.emit(diagnostic)
+      return nil
+    }
+    for name in text.datasets(among: rule.scope.contracts.keys.sorted())
+    where rule.scope.connections[name] != rule.scope.connections[rule.scope.dataset] {
+      rule.emit(.acrossConnectionsUnavailable(name, at: statement.span))
+      return nil
+    }
+    return rule.rule.condition == nil
+      ? rows(statement.value, &rule) : number(statement.value, &rule)
+  }
+
+  private static func number(_ sql: String, _ rule: inout RuleReader) -> Verdict? {
+    if rule.rule.threshold != nil { rule.emit(.thresholdIgnored(rule.rule.span)) }
+    return rule.comparing(
+      rule.datasetMetricName("CustomSQL"),
+      "result of the query",
+      .metric(rule.metric(.query(sql)))
+    )
+  }
+
+  private static func rows(_ sql: String, _ rule: inout RuleReader) -> Verdict? {
+    var condition = Comparison<NumberExpression>.equal(.constant(1))
+    if let threshold = rule.rule.threshold {
+      switch rule.constants(threshold) {
+      case .comparison(let comparison): condition = comparison
+      case .impossible(let reason): return .impossible(reason: reason)
+      case nil: return nil
+      }
+    }
+    let returned = rule.metric(.returned(by: sql))
+    var criterion = Criterion(
+      rule.datasetMetricName("CustomSQL.Compliance"),
+      subject: "share of rows that the query gives back",
+      value: .ratio(.metric(returned), .metric(rule.rowCount)),
+      condition: condition
+    )
+    criterion.considered = rule.rowCount
+    criterion.passing = returned
+    criterion.offenders = Offenders(.notReturned(by: sql), of: rule.scope.dataset, where: nil)
+    return .criterion(criterion)
+  }
+
+  /// A statement that is not a single query cannot be a rule.
+  private static func objection(to text: QueryText, at span: Span) -> Diagnostic? {
+    let tokens = text.meaningful
+    guard let first = tokens.first(where: { $0.text != "(" }) else { return .emptyQuery(span) }
+    let word = first.name.lowercased()
+    guard first.kind == .word, ["select", "with", "from", "values", "table"].contains(word) else {
+      return .notAQuery(String(first.text), at: span)
+    }
+    if let semicolon = tokens.firstIndex(where: { $0.text == ";" }),
+      tokens[semicolon...].contains(where: { $0.text != ";" })
+    {
+      return .severalStatements(span)
+    }
+    return nil
+  }
+}

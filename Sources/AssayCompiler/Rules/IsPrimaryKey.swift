@@ -1,0 +1,23 @@
+package import AssayModel
+
+/// `IsPrimaryKey "id" "day"`: the values occur once, and none of them is NULL.
+package enum IsPrimaryKey: RuleType {
+  package static let signatures = [
+    Signature(
+      "IsPrimaryKey",
+      ["TargetColumn"],
+      isVariadic: true,
+      returns: .boolean,
+      supportsWhere: true
+    )
+  ]
+  package static let dimension = Dimension.uniqueness
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    let columns = rule.columns()
+    let rule = rule
+    return .all(
+      columns.map { rule.requiringCompleteness(of: $0) } + [rule.requiringUniqueness(of: columns)]
+    )
+  }
+}

@@ -1,0 +1,96 @@
+import AssayDiagnostics
+package import AssayModel
+
+/// `ReferentialIntegrity "a,b" "ref.{c,d}" > 0.9`: the share of rows that have a partner in another dataset.
+///
+/// A row with NULL in one of the columns has none.
+package enum ReferentialIntegrity: RuleType {
+  package static let signatures = [
+    Signature(
+      "ReferentialIntegrity",
+      ["PrimaryDatasetColumns", "ReferenceDatasetColumns"],
+      returns: .number,
+      excludedFromRowComposites: true
+    )
+  ]
+  package static let dimension = Dimension.consistency
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    guard let reference = reference(&rule) else { return nil }
+    let partnered = rule.metric(.partnered(reference))
+    let offenders = Offenders(.orphans(reference), of: rule.scope.dataset, where: rule.filter)
+    let rowCount = rule.rowCount
+    return rule.comparing(
+      "Column.\(reference.dataset).ReferentialIntegrity",
+      "share of rows whose \(reference.columns.joined(separator: ", ")) is in \(reference.dataset)",
+      .ratio(.metric(partnered), .metric(rowCount))
+    ) { criterion in
+      criterion.considered = rowCount
+      criterion.passing = partnered
+      criterion.offenders = offenders
+    }
+  }
+
+  private static func reference(_ rule: inout RuleReader) -> Reference? {
+    guard let primary = rule.rule.parameter("PrimaryDatasetColumns"),
+      let referenced = rule.rule.parameter("ReferenceDatasetColumns")
+    else { return nil }
+    guard let (dataset, referencedColumns) = parse(referenced.value) else {
+      rule.emit(.malformedReference(referenced))
+      return nil
+    }
+    guard let contract = rule.referencedDataset(dataset, at: referenced.span) else { return nil }
+    let columns = list(primary.value)
+    guard columns.count == referencedColumns.count else {
+      rule.emit(.referenceCountMismatch(primary, columns.count, referencedColumns.count))
+      return nil
+    }
+    let objections =
+      columns.compactMap {
+        rule.scope.contract.objection(to: Located($0, at: primary.span), .anything)
+      }
+      + referencedColumns.compactMap {
+        contract.objection(to: Located($0, at: referenced.span), .anything)
+      }
+    for objection in objections { rule.emit(objection) }
+    return objections.isEmpty
+      ? Reference(columns: columns, dataset: dataset, referenced: referencedColumns) : nil
+  }
+
+  /// Reads `ref.c`, `ref.{c}` and `ref.{c, d}`.
+  private static func parse(_ text: String) -> (dataset: String, columns: [String])? {
+    guard let dot = text.firstIndex(of: ".") else { return nil }
+    let dataset = trimmed(text[..<dot])
+    var columns = text[text.index(after: dot)...]
+    if columns.first == "{" {
+      guard columns.last == "}" else { return nil }
+      columns = columns.dropFirst().dropLast()
+    }
+    let names = list(String(columns))
+    return dataset.isEmpty || names.isEmpty || names.contains("") ? nil : (dataset, names)
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    let isBlank = { (character: Character) in character.isWhitespace }
+    return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+}
+
+extension RuleReader {
+  /// The contract of a dataset that a rule refers to, which must be on the same connection.
+  mutating func referencedDataset(_ name: String, at span: Span) -> Contract? {
+    guard let contract = scope.contracts[name] else {
+      emit(.unknownDataset(name, at: span, known: scope.contracts.keys.sorted()))
+      return nil
+    }
+    guard scope.connections[name] == scope.connections[scope.dataset] else {
+      emit(.acrossConnectionsUnavailable(name, at: span))
+      return nil
+    }
+    return contract
+  }
+}

@@ -1,0 +1,21 @@
+package import AssayModel
+
+/// `UniqueValueRatio "a" > 0.9`: the share of distinct values that occur once; NULL is not a value.
+package enum UniqueValueRatio: RuleType {
+  package static let signatures = [
+    Signature("UniqueValueRatio", ["TargetColumn"], returns: .number, supportsWhere: true)
+  ]
+  package static let dimension = Dimension.uniqueness
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    let column = rule.column()
+    let values = rule.metric(.groups([column], .valueGroups))
+    let singletons = rule.metric(.groups([column], .singletons))
+    let offenders = Offenders(.duplicates([column]), of: rule.scope.dataset, where: rule.filter)
+    return rule.comparing(
+      rule.metricName([column], "UniqueValueRatio"),
+      "unique value ratio of \(column)",
+      .ratio(.metric(singletons), .metric(values))
+    ) { $0.offenders = offenders }
+  }
+}

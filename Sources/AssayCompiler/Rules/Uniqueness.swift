@@ -1,0 +1,57 @@
+package import AssayModel
+
+/// `Uniqueness "a" "b" > 0.99`: the share of rows whose values occur once; rows of NULLs only are left out.
+package enum Uniqueness: RuleType {
+  package static let signatures = [
+    Signature(
+      "Uniqueness",
+      ["TargetColumn"],
+      isVariadic: true,
+      returns: .number,
+      supportsWhere: true,
+      excludedFromRowComposites: true
+    )
+  ]
+  package static let dimension = Dimension.uniqueness
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    let columns = rule.columns()
+    let uniqueness = rule.uniqueness(of: columns)
+    return rule.comparing(
+      rule.metricName(columns, "Uniqueness"),
+      "uniqueness of \(columns.joined(separator: ", "))",
+      uniqueness.value,
+      adjust: uniqueness.adjust
+    )
+  }
+}
+
+extension RuleReader {
+  /// The verdict that allows no values to occur twice.
+  func requiringUniqueness(of columns: [String]) -> Verdict {
+    let uniqueness = uniqueness(of: columns)
+    return requiringOne(
+      metricName(columns, "Uniqueness"),
+      "uniqueness of \(columns.joined(separator: ", "))",
+      uniqueness.value,
+      adjust: uniqueness.adjust
+    )
+  }
+
+  /// The share of rows whose values occur once, and the rows that it is about.
+  fileprivate func uniqueness(
+    of columns: [String]
+  ) -> (value: Formula, adjust: (inout Criterion) -> Void) {
+    let singletons = metric(.groups(columns, .singletons))
+    let rows = metric(.groups(columns, .rows))
+    let offenders = Offenders(.duplicates(columns), of: scope.dataset, where: filter)
+    return (
+      .ratio(.metric(singletons), .metric(rows)),
+      { criterion in
+        criterion.considered = rows
+        criterion.passing = singletons
+        criterion.offenders = offenders
+      }
+    )
+  }
+}

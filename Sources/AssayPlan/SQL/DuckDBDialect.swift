@@ -1,0 +1,78 @@
+import AssayModel
+
+/// The SQL of DuckDB 1.5.
+struct DuckDBDialect: SQLDialect {
+  /// A whole number is written without a fraction, so that it compares exactly with integers and decimals.
+  func literal(_ number: Double) -> String {
+    if number.isNaN { return "'NaN'::DOUBLE" }
+    if number.isInfinite { return number < 0 ? "'-Infinity'::DOUBLE" : "'Infinity'::DOUBLE" }
+    return Int64(exactly: number).map(String.init) ?? number.description
+  }
+
+  func field(_ path: [String]) -> String {
+    path.map(identifier).joined(separator: ".")
+  }
+
+  func double(_ value: String) -> String { "TRY_CAST(\(value) AS DOUBLE)" }
+
+  func text(_ value: String) -> String { "CAST(\(value) AS VARCHAR)" }
+
+  func day(_ value: String) -> String { "TRY_CAST(\(value) AS DATE)" }
+
+  func isNotANumber(_ value: String) -> String? { "isnan(\(value))" }
+
+  func matches(_ value: String, pattern: String) -> String {
+    "regexp_matches(\(value), \(literal(pattern)))"
+  }
+
+  func length(_ value: String) -> String { "length(\(value))" }
+
+  func trimmed(_ value: String) -> String { "trim(\(value))" }
+
+  func standardDeviation(_ value: String) -> String { "stddev_pop(\(value))" }
+
+  func files(
+    _ path: String,
+    format: FileFormat,
+    options: [ReaderOption],
+    types: [(String, ValueType)]
+  ) -> String {
+    var arguments = [literal(path)]
+    for option in options { arguments.append("\(option.name) = \(value(option.value))") }
+    if format == .csv, !types.isEmpty {
+      let pairs = types.map { "\(literal($0)): \(literal($1.name))" }
+      arguments.append("types = {\(pairs.joined(separator: ", "))}")
+    }
+    return "\(reader(format))(\(arguments.joined(separator: ", ")))"
+  }
+
+  func describe(_ relation: String) -> String { "DESCRIBE SELECT * FROM \(relation)" }
+
+  /// Stands in the catalog of the embedded engine, not in a database that was attached to it.
+  func loadedTable(of dataset: String) -> String {
+    "memory.main.\(identifier("loaded \(dataset)"))"
+  }
+
+  func load(_ query: String, as dataset: String) -> String {
+    "CREATE OR REPLACE TABLE \(loadedTable(of: dataset)) AS\n\(query)"
+  }
+
+  private func reader(_ format: FileFormat) -> String {
+    switch format {
+    case .csv: "read_csv"
+    case .json: "read_json"
+    case .parquet: "read_parquet"
+    }
+  }
+
+  private func value(_ value: ReaderOption.Value) -> String {
+    switch value {
+    case .text(let text): literal(text)
+    case .number(let digits): digits
+    case .boolean(let flag): String(flag)
+    case .list(let values): "[\(values.map(self.value).joined(separator: ", "))]"
+    case .mapping(let members):
+      "{\(members.map { "\(literal($0.name)): \(self.value($0.value))" }.joined(separator: ", "))}"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import AssayModel
+
+/// Writes where the rows of a dataset come from.
+struct RelationSQL {
+  let dialect: any SQLDialect
+  let knowledge: Knowledge
+
+  /// The rows as they lie in the source, neither typed nor filtered; for asking what columns there are.
+  func untyped(_ dataset: Dataset) -> String {
+    switch dataset.source.relation {
+    case .files(let path, let format, let options):
+      dialect.files(rooted(path), format: format, options: options, types: [])
+    case .table(let name): table(name)
+    case .query(let query): "(\n\(trimmed(query))\n) AS q"
+    }
+  }
+
+  /// The rows that every rule sees, as something that can stand behind FROM.
+  func relation(_ dataset: Dataset) -> String {
+    if knowledge.loaded.contains(dataset.name) { return dialect.loadedTable(of: dataset.name) }
+    guard let filter = dataset.source.filter else { return typed(dataset) }
+    return "(SELECT * FROM \(typed(dataset)) WHERE (\(filter)\n))"
+  }
+
+  /// The query whose rows are loaded: only the columns that are asked for.
+  func loadQuery(_ dataset: Dataset, columns: [String]) -> String {
+    let list = columns.isEmpty ? "*" : columns.map(dialect.identifier).joined(separator: ", ")
+    let filter = dataset.source.filter.map { "\nWHERE (\($0)\n)" } ?? ""
+    return "SELECT \(list)\nFROM \(typed(dataset))\(filter)"
+  }
+
+  /// The rows with the types that the contract names, where the reader has to guess them.
+  private func typed(_ dataset: Dataset) -> String {
+    guard case .files(let path, .csv, let options) = dataset.source.relation,
+      !options.contains(where: { Self.typingOptions.contains($0.name.lowercased()) })
+    else { return untyped(dataset) }
+    let types = dataset.columns.compactMap { column -> (String, ValueType)? in
+      guard let type = column.type else { return nil }
+      guard let known = knowledge.columns[dataset.name] else { return (column.name, type) }
+      return findColumn(column.name, among: known).flatMap { found in
+        found.path.first.map { ($0, type) }
+      }
+    }
+    return dialect.files(rooted(path), format: .csv, options: options, types: types)
+  }
+
+  /// Options by which a spec types the columns itself.
+  private static let typingOptions: Set<String> = [
+    "types", "dtypes", "column_types", "columns", "all_varchar",
+  ]
+
+  private func table(_ name: String) -> String {
+    QueryText(name).tokens
+      .map { $0.kind == .word ? dialect.identifier($0.name) : String($0.text) }
+      .joined()
+  }
+
+  private func trimmed(_ query: String) -> String { QuerySQL.withoutTerminator(query) }
+
+  private func rooted(_ path: String) -> String {
+    let isAbsolute = path.hasPrefix("/") || path.contains("://")
+    return isAbsolute || knowledge.root.isEmpty ? path : "\(knowledge.root)/\(path)"
+  }
+}

@@ -1,0 +1,100 @@
+import AssayModel
+
+/// Writes row tests as conditions.
+///
+/// A condition may come out NULL where the test says no; `not` takes care of that.
+struct RowTestSQL {
+  let dialect: any SQLDialect
+  let columns: [SourceColumn]
+  let day: @Sendable (DateOperand) -> String
+
+  /// The condition that is true for exactly the rows that pass.
+  func condition(_ test: RowTest) -> String {
+    switch test {
+    case .isNull(let column): "\(reference(column)) IS NULL"
+    case .number(let column, let comparison): number(column, comparison)
+    case .text(let column, let texts, let ignoringCase): text(column, texts, ignoringCase)
+    case .isBlank(let column):
+      "(\(dialect.trimmed(asText(column))) = '' AND \(dialect.length(asText(column))) > 0)"
+    case .matches(let column, let pattern):
+      dialect.matches(reference(column), pattern: pattern)
+    case .length(let column, let comparison):
+      compare(
+        dialect.length("coalesce(\(reference(column)), '')"),
+        comparison.map(dialect.literal)
+      )
+    case .day(let column, let comparison):
+      compare(
+        dialect.day(reference(column)),
+        comparison.map { "DATE \(dialect.literal(day($0)))" }
+      )
+    case .not(let test): negated(test)
+    case .all(let tests): joined(tests, by: " AND ", of: "true")
+    case .any(let tests): joined(tests, by: " OR ", of: "false")
+    }
+  }
+
+  /// The expression that stands for a column.
+  func reference(_ column: String) -> String {
+    dialect.field(findColumn(column, among: columns)?.path ?? [column])
+  }
+
+  func type(of column: String) -> ValueType? { findColumn(column, among: columns)?.type }
+
+  private func negated(_ test: RowTest) -> String {
+    if case .isNull(let column) = test { return "\(reference(column)) IS NOT NULL" }
+    return "(\(condition(test))) IS NOT TRUE"
+  }
+
+  private func joined(_ tests: [RowTest], by operation: String, of none: String) -> String {
+    tests.isEmpty ? none : "(\(tests.map(condition).joined(separator: operation)))"
+  }
+
+  /// NaN is above every number for most engines; for DQDL it passes no comparison.
+  private func number(_ column: String, _ comparison: Comparison<Double>) -> String {
+    let type = type(of: column)
+    let value =
+      type.map(\.isNumeric) == false ? dialect.double(reference(column)) : reference(column)
+    let condition = compare(value, comparison.map(dialect.literal))
+    guard comparison.isOpenAbove, type?.kind == .double,
+      let isNaN = dialect.isNotANumber(value)
+    else { return condition }
+    return "(\(condition) AND NOT \(isNaN))"
+  }
+
+  private func text(_ column: String, _ texts: [String], _ ignoringCase: Bool) -> String {
+    let value = ignoringCase ? "lower(\(asText(column)))" : asText(column)
+    let literals = texts.map { dialect.literal(ignoringCase ? $0.lowercased() : $0) }
+    return compare(value, literals.count == 1 ? .equal(literals[0]) : .oneOf(literals))
+  }
+
+  private func asText(_ column: String) -> String {
+    let reference = reference(column)
+    return type(of: column)?.kind == .text ? reference : dialect.text(reference)
+  }
+
+  private func compare(_ value: String, _ comparison: Comparison<String>) -> String {
+    switch comparison {
+    case .between(let low, let high): "(\(value) > \(low) AND \(value) < \(high))"
+    case .notBetween(let low, let high): "(\(value) <= \(low) OR \(value) >= \(high))"
+    case .greater(let bound): "\(value) > \(bound)"
+    case .greaterOrEqual(let bound): "\(value) >= \(bound)"
+    case .less(let bound): "\(value) < \(bound)"
+    case .lessOrEqual(let bound): "\(value) <= \(bound)"
+    case .equal(let operand): "\(value) = \(operand)"
+    case .notEqual(let operand): "\(value) <> \(operand)"
+    case .oneOf(let operands): "\(value) IN (\(operands.joined(separator: ", ")))"
+    case .noneOf(let operands): "\(value) NOT IN (\(operands.joined(separator: ", ")))"
+    }
+  }
+}
+
+extension Comparison {
+  /// Whether arbitrarily great values satisfy it.
+  fileprivate var isOpenAbove: Bool {
+    switch self {
+    case .greater, .greaterOrEqual, .notBetween: true
+    case .between, .less, .lessOrEqual, .equal, .notEqual, .oneOf, .noneOf: false
+    }
+  }
+}

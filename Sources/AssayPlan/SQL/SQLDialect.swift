@@ -1,0 +1,88 @@
+import AssayConnector
+import AssayModel
+
+/// How an engine spells what the planner asks for.
+///
+/// A new dialect is one file that conforms, and one line in `Dialect.spelling`.
+protocol SQLDialect: Sendable {
+  /// A name in quotes.
+  func identifier(_ name: String) -> String
+
+  /// A text in quotes.
+  func literal(_ text: String) -> String
+
+  /// A number as exactly as a double holds it.
+  func literal(_ number: Double) -> String
+
+  /// The value of a field inside a structure.
+  func field(_ path: [String]) -> String
+
+  /// A value as a double, NULL where it is none.
+  func double(_ value: String) -> String
+
+  /// A value as text.
+  func text(_ value: String) -> String
+
+  /// A value as a day, NULL where it is none.
+  func day(_ value: String) -> String
+
+  /// Whether a number is NaN; `nil` where the engine has no NaN.
+  func isNotANumber(_ value: String) -> String?
+
+  /// Whether a pattern is found in a text.
+  func matches(_ value: String, pattern: String) -> String
+
+  /// The number of characters of a text.
+  func length(_ value: String) -> String
+
+  /// A text without blanks at its ends.
+  func trimmed(_ value: String) -> String
+
+  /// An aggregate over the rows that pass a filter; without one over all rows.
+  func aggregate(_ call: String, filter: String?) -> String
+
+  /// The standard deviation of the population.
+  func standardDeviation(_ value: String) -> String
+
+  /// The relation that reads files.
+  ///
+  /// - Parameter types: the types that the contract names, by the column's name as the file has it.
+  func files(
+    _ path: String,
+    format: FileFormat,
+    options: [ReaderOption],
+    types: [(String, ValueType)]
+  ) -> String
+
+  /// A statement that gives the name and the type of each column of a relation.
+  func describe(_ relation: String) -> String
+
+  /// The table into which a dataset is parsed.
+  func loadedTable(of dataset: String) -> String
+
+  /// A statement that makes that table of the rows of a query.
+  func load(_ query: String, as dataset: String) -> String
+}
+
+extension SQLDialect {
+  func identifier(_ name: String) -> String {
+    "\"\(name.replacing("\"", with: "\"\""))\""
+  }
+
+  func literal(_ text: String) -> String {
+    "'\(text.replacing("'", with: "''"))'"
+  }
+
+  func aggregate(_ call: String, filter: String?) -> String {
+    filter.map { "\(call) FILTER (WHERE \($0))" } ?? call
+  }
+}
+
+extension Dialect {
+  /// The spelling of each dialect.
+  var spelling: any SQLDialect {
+    switch self {
+    case .duckdb: DuckDBDialect()
+    }
+  }
+}

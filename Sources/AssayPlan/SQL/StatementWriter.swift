@@ -1,0 +1,166 @@
+package import AssayConnector
+package import AssayModel
+
+/// Writes the statements of a plan in the SQL of an engine.
+package struct StatementWriter: Sendable {
+  private let suite: Suite
+  private let dialect: any SQLDialect
+  private let knowledge: Knowledge
+
+  /// Makes a writer for one connection's dialect and what is known so far.
+  package init(_ suite: Suite, dialect: Dialect, knowing knowledge: Knowledge) {
+    self.suite = suite
+    self.dialect = dialect.spelling
+    self.knowledge = knowledge
+  }
+
+  /// The statement that gives the name and the type of each column of a dataset, as the source has them.
+  package func describe(_ dataset: Dataset) -> String {
+    dialect.describe(relations.untyped(dataset))
+  }
+
+  /// The statement that parses a dataset into a table of the columns that the plan asks for.
+  package func load(_ dataset: Dataset, columns: [String]) -> String {
+    dialect.load(relations.loadQuery(dataset, columns: columns), as: dataset.name)
+  }
+
+  /// One row with a value for each metric, in their order.
+  package func scan(_ dataset: Dataset, _ metrics: [Metric]) -> String {
+    let aggregates = AggregateSQL(dialect: dialect, tests: tests(dataset))
+    let list = metrics.enumerated().map { "\(aggregates.expression($1)) AS m\($0)" }
+    return "SELECT \(list.joined(separator: ",\n  "))\nFROM \(relations.relation(dataset))"
+  }
+
+  /// One row with a value for each metric of a grouping, in their order.
+  package func group(_ dataset: Dataset, _ columns: [String], _ metrics: [Metric]) -> String {
+    GroupSQL(dialect: dialect, tests: tests(dataset))
+      .statement(columns, metrics, from: relations.relation(dataset))
+  }
+
+  /// The number of rows that have a partner.
+  package func join(_ dataset: Dataset, _ reference: Reference) -> String {
+    "SELECT count(*) AS m0\nFROM \(relations.relation(dataset)) AS p\nWHERE \(partner(dataset, reference))"
+  }
+
+  /// At most two rows of a query that ought to give one number.
+  package func query(_ dataset: Dataset, _ sql: String) -> String {
+    let (with, query) = queries.parts(sql, primary: dataset)
+    return "\(with)SELECT * FROM \(query) AS q LIMIT 2"
+  }
+
+  /// No rows, but the columns of a query that gives back rows of the dataset.
+  package func returnedColumns(_ dataset: Dataset, _ sql: String) -> String {
+    let (with, query) = queries.parts(sql, primary: dataset)
+    return "\(with)SELECT * FROM \(query) AS q LIMIT 0"
+  }
+
+  /// The number of rows of the dataset that a query gives back, told by the columns that it returns.
+  package func returnedRows(_ dataset: Dataset, _ sql: String, columns: [String]) -> String {
+    let (with, query) = queries.parts(sql, primary: dataset)
+    return """
+      \(with)SELECT count(*) AS m0
+      FROM \(relations.relation(dataset)) AS p
+      WHERE \(returned(columns, by: query))
+      """
+  }
+
+  /// Some rows that show what is wrong.
+  ///
+  /// - Parameter returnedColumns: for rows that a query does not give back, the columns by which they are told.
+  package func offenders(
+    _ dataset: Dataset,
+    _ offenders: Offenders,
+    returnedColumns: [String] = [],
+    limit: Int
+  ) -> String {
+    let tests = tests(dataset)
+    var with = ""
+    var condition: String
+    var order = ""
+    switch offenders.selection {
+    case .rows(let test): condition = tests.condition(test)
+    case .duplicates(let columns):
+      let keys = columns.map(tests.reference)
+      let isValue = "(\(keys.map { "\($0) IS NOT NULL" }.joined(separator: " OR ")))"
+      let filter = offenders.filter.map { "\(AggregateSQL.parenthesised($0)) AND " } ?? ""
+      return """
+        SELECT \(keys.joined(separator: ", ")), count(*) AS "rows"
+        FROM \(relations.relation(dataset))
+        WHERE \(filter)\(isValue)
+        GROUP BY \(keys.joined(separator: ", "))
+        HAVING count(*) > 1
+        ORDER BY count(*) DESC, \(keys.joined(separator: ", "))
+        LIMIT \(limit)
+        """
+    case .orphans(let reference): condition = "NOT \(partner(dataset, reference))"
+    case .notReturned(let sql):
+      let parts = queries.parts(sql, primary: dataset)
+      with = parts.with
+      condition = "NOT \(returned(returnedColumns, by: parts.query))"
+    }
+    if let filter = offenders.filter {
+      condition = "\(AggregateSQL.parenthesised(filter)) AND \(condition)"
+    }
+    let columns = shownColumns(dataset, offenders, tests)
+    if !columns.isEmpty { order = "\nORDER BY \(columns.joined(separator: ", "))" }
+    return """
+      \(with)SELECT \(columns.isEmpty ? "*" : columns.joined(separator: ", "))
+      FROM \(relations.relation(dataset)) AS p
+      WHERE \(condition)\(order)
+      LIMIT \(limit)
+      """
+  }
+
+  private var relations: RelationSQL { RelationSQL(dialect: dialect, knowledge: knowledge) }
+
+  private var queries: QuerySQL { QuerySQL(dialect: dialect, suite: suite, relations: relations) }
+
+  private func tests(_ dataset: Dataset) -> RowTestSQL {
+    RowTestSQL(
+      dialect: dialect,
+      columns: knowledge.columns[dataset.name] ?? [],
+      day: knowledge.day
+    )
+  }
+
+  /// Whether a row `p` has a partner; NULL has none.
+  private func partner(_ dataset: Dataset, _ reference: Reference) -> String {
+    guard let other = suite.datasets.first(where: { $0.name == reference.dataset }) else {
+      return "false"
+    }
+    let equalities = zip(reference.columns, reference.referenced).map { own, referenced in
+      "r.\(tests(other).reference(referenced)) = p.\(tests(dataset).reference(own))"
+    }
+    return """
+      EXISTS (
+        SELECT 1 FROM \(relations.relation(other)) AS r
+        WHERE \(equalities.joined(separator: " AND "))
+      )
+      """
+  }
+
+  /// Whether a row `p` is among those that a query gives back; NULL equals NULL.
+  private func returned(_ columns: [String], by query: String) -> String {
+    let equalities = columns.map { column in
+      let name = dialect.identifier(column)
+      return "r.\(name) IS NOT DISTINCT FROM p.\(name)"
+    }
+    return "EXISTS (SELECT 1 FROM \(query) AS r WHERE \(equalities.joined(separator: " AND ")))"
+  }
+
+  /// The key of the row, then what is wrong with it; each column once.
+  private func shownColumns(
+    _ dataset: Dataset,
+    _ offenders: Offenders,
+    _ tests: RowTestSQL
+  ) -> [String] {
+    let wanted = offenders.columns
+    guard !wanted.isEmpty else { return [] }
+    var shown: [String] = []
+    for column in dataset.key + wanted {
+      let reference = tests.reference(column)
+      if !shown.contains(reference) { shown.append(reference) }
+    }
+    return shown
+  }
+}
