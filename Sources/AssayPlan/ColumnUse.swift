@@ -1,0 +1,52 @@
+package import AssayModel
+
+extension ExecutionPlan {
+  /// The columns of a dataset that some statement may read, in the order of the source; empty for all of them.
+  ///
+  /// SQL that users wrote is searched for names; where it may ask for every column, every column is read.
+  package func columnsRead(of dataset: Dataset, among columns: [SourceColumn]) -> [String] {
+    var names: Set<String> = Set(dataset.key.map { $0.lowercased() })
+    for metric in steps.flatMap(\.task.metrics) {
+      guard let used = use(metric, of: dataset, among: columns) else { return [] }
+      names.formUnion(used)
+    }
+    for offenders in suite.datasets.flatMap(\.checks).flatMap(\.verdict.criteria)
+      .compactMap(\.offenders) where offenders.dataset == dataset.name
+    {
+      names.formUnion(found(offenders.columns, columns))
+    }
+    let read = columns.map(\.name).filter { names.contains($0.lowercased()) }
+    // A table needs at least one column, even when only its rows are counted.
+    return read.isEmpty ? Array(columns.map(\.name).prefix(1)) : read
+  }
+
+  /// The names in small letters; `nil` when every column may be read.
+  private func use(
+    _ metric: Metric, of dataset: Dataset, among columns: [SourceColumn]
+  ) -> Set<String>? {
+    let isOwn = metric.dataset == dataset.name
+    var names: Set<String> = []
+    if isOwn, let filter = metric.filter { names.formUnion(QueryText(filter).names) }
+    switch metric.quantity {
+    case .rowCount, .schema: break
+    case .rows(let test): if isOwn { names.formUnion(found(test.columns, columns)) }
+    case .statistic(_, let column): if isOwn { names.formUnion(found([column], columns)) }
+    case .groups(let keys, _): if isOwn { names.formUnion(found(keys, columns)) }
+    case .partnered(let reference):
+      if isOwn { names.formUnion(found(reference.columns, columns)) }
+      if reference.dataset == dataset.name {
+        names.formUnion(found(reference.referenced, columns))
+      }
+    case .query(let sql), .returned(let sql):
+      let text = QueryText(sql)
+      guard isOwn || !text.datasets(among: [dataset.name]).isEmpty else { break }
+      if text.mentionsStar { return nil }
+      names.formUnion(text.names)
+    }
+    return names
+  }
+
+  private func found(_ names: [String], _ columns: [SourceColumn]) -> [String] {
+    names.compactMap { findColumn($0, among: columns)?.path.first?.lowercased() }
+  }
+}

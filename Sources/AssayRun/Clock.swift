@@ -1,0 +1,38 @@
+package import AssayModel
+import Foundation
+
+/// The moment that counts as now, and the days that date operands stand for at that moment.
+package struct Clock: Sendable {
+  /// The moment that counts as now.
+  package let now: Timestamp
+
+  /// Fixes the moment.
+  package init(now: Timestamp) { self.now = now }
+
+  /// The day that a date operand stands for, in UTC, as `2024-01-31`.
+  ///
+  /// `now()` is cut to the minute, as in DQDL, which no day can tell.
+  package func day(_ operand: DateOperand) -> String {
+    switch operand {
+    case .day(let day): day
+    case .now(let minutes): now.adding(minutes: minutes).day
+    case .today(let minutes, let zone): midnight(in: zone).adding(minutes: minutes).day
+    }
+  }
+
+  /// Midnight of today in a time zone; in UTC where the zone is unknown, which compiling has ruled out.
+  private func midnight(in zone: String) -> Timestamp {
+    let offset = TimeZone(identifier: zone)?.secondsFromGMT(
+      for: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000))
+    let shift = Int64(offset ?? 0) * 1000
+    let local = now.milliseconds + shift
+    let day = Int64((Double(local) / 86_400_000).rounded(.down))
+    return Timestamp(milliseconds: day * 86_400_000 - shift)
+  }
+}
+
+extension Timestamp {
+  fileprivate func adding(minutes: Int) -> Timestamp {
+    Timestamp(milliseconds: milliseconds + Int64(minutes) * 60_000)
+  }
+}

@@ -1,0 +1,103 @@
+import AssayConnector
+import AssayModel
+import Synchronization
+
+/// Runs statements on sessions of a pool, within the time that a query may take.
+struct Execution: Sendable {
+  let pool: SessionPool
+  let timeout: Duration?
+  let statements: StatementCounter
+
+  /// Runs one statement.
+  func rows(of sql: String) async throws(Trouble) -> Batch {
+    let session: any Session
+    do throws(ConnectorError) {
+      session = try await pool.borrow()
+    } catch {
+      throw Trouble(error)
+    }
+    let result = await execute(sql, on: session)
+    await pool.giveBack(session)
+    return try result.get()
+  }
+
+  private func execute(_ sql: String, on session: any Session) async -> Result<Batch, Trouble> {
+    if Task.isCancelled { return .failure(.interrupted) }
+    statements.add()
+    let hasTimedOut = Mutex(false)
+    let result = await withTaskCancellationHandler {
+      await racing(timeout, cancelling: session, noting: { hasTimedOut.withLock { $0 = true } }) {
+        await attempt(sql, on: session)
+      }
+    } onCancel: {
+      session.cancel()
+    }
+    return result.mapError { error in
+      guard error.code == .cancelled else { return Trouble(error) }
+      if let timeout, hasTimedOut.withLock({ $0 }) { return .timedOut(after: timeout) }
+      return .interrupted
+    }
+  }
+
+  private func attempt(
+    _ sql: String, on session: any Session
+  ) async -> Result<Batch, ConnectorError> {
+    do throws(ConnectorError) {
+      return .success(try await session.execute(sql))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Cancels the session's statement when the time is over before the work is.
+  private func racing<Value: Sendable>(
+    _ timeout: Duration?,
+    cancelling session: any Session,
+    noting note: @escaping @Sendable () -> Void,
+    _ work: () async -> Value
+  ) async -> Value {
+    guard let timeout else { return await work() }
+    let timer = Task {
+      try await Task.sleep(for: timeout)
+      note()
+      session.cancel()
+    }
+    defer { timer.cancel() }
+    return await work()
+  }
+}
+
+/// Counts the statements of a run.
+final class StatementCounter: Sendable {
+  private let value = Mutex(0)
+
+  /// Counts one.
+  func add() { value.withLock { $0 += 1 } }
+
+  /// How many there were.
+  var count: Int { value.withLock { $0 } }
+}
+
+extension Trouble: Error {}
+
+extension Trouble {
+  static let interrupted = Trouble(.interrupted, "the run was stopped before this was measured")
+
+  static func timedOut(after limit: Duration) -> Trouble {
+    Trouble(
+      .timeout, "the query took longer than \(limit.components.seconds) s and was cancelled",
+      hint: "raise `timeout:` of the connection, or check less in one query")
+  }
+
+  /// The trouble that a connector's error makes.
+  init(_ error: ConnectorError) {
+    let kind: Kind
+    switch error.code {
+    case .driverMissing, .driverUnusable, .connectionFailed: kind = .connection
+    case .dataUnreadable: kind = .source
+    case .cancelled: kind = .interrupted
+    default: kind = .query
+    }
+    self.init(kind, error.message, hint: error.hint)
+  }
+}

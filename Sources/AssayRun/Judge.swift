@@ -1,0 +1,169 @@
+package import AssayModel
+
+/// Judges checks by measurements; pure, so the same numbers always give the same verdict.
+package struct Judge: Sendable {
+  private let measurements: [Metric: Measurement]
+
+  /// Judges by these measurements; a metric that is not among them was never measured.
+  package init(_ measurements: [Metric: Measurement]) { self.measurements = measurements }
+
+  /// What comes of a check.
+  package func outcome(of check: Check) -> Outcome {
+    if check.status == .disabled { return Outcome(.skipped, "disabled in the spec") }
+    let finding = finding(of: check.verdict)
+    var outcome = Outcome(finding.status, finding.sentences.joined(separator: "\n"))
+    outcome.hint = finding.hint
+    outcome.isVacuous = finding.status == .passed && finding.isVacuous
+    outcome.values = values(of: check.verdict.criteria)
+    if check.verdict.criteria.count == 1, let criterion = check.verdict.criteria.first {
+      outcome.evaluatedRows = criterion.considered.flatMap(count)
+      outcome.passingRows = criterion.passing.flatMap(count)
+    }
+    return outcome
+  }
+
+  /// The criteria that do not hold, in order.
+  package func failedCriteria(of check: Check) -> [Criterion] {
+    check.verdict.criteria.filter { finding(of: $0).status == .failed }
+  }
+
+  // MARK: Verdicts
+
+  private func finding(of verdict: Verdict) -> Finding {
+    switch verdict {
+    case .criterion(let criterion): return finding(of: criterion)
+    case .impossible(let reason): return Finding(.failed, "never holds: \(reason)")
+    case .all(let verdicts): return combined(verdicts.map(finding), decisive: .failed)
+    case .any(let verdicts): return combined(verdicts.map(finding), decisive: .passed)
+    }
+  }
+
+  /// Combines in the logic of three values: what is decisive wins, then what could not be measured.
+  private func combined(_ findings: [Finding], decisive: Outcome.Status) -> Finding {
+    let opposite = decisive == .failed ? Outcome.Status.passed : .failed
+    let status = [decisive, .errored, .skipped].first { status in
+      findings.contains { $0.status == status }
+    }
+    var result = Finding(status ?? opposite)
+    // As upstream has it, the reasons of failing parts are told even when the whole passes.
+    let told = findings.filter { $0.status == .failed || $0.status == result.status }
+    result.sentences = told.flatMap(\.sentences)
+    result.hint = findings.first { $0.status == result.status && !$0.hint.isEmpty }?.hint ?? ""
+    result.isVacuous = findings.allSatisfy { $0.status != .passed || $0.isVacuous }
+    return result
+  }
+
+  private func finding(of criterion: Criterion) -> Finding {
+    if let trouble = trouble(in: criterion) {
+      return Finding(trouble.kind == .interrupted ? .skipped : .errored, trouble)
+    }
+    if let premise = criterion.premise, count(premise) == 0 {
+      return Finding(.passed, "\(criterion.subject): there was no row to look at", isVacuous: true)
+    }
+    guard let value = evaluate(criterion.value) else {
+      let sentence = "\(criterion.subject) is undefined: there was no value to look at"
+      switch criterion.whenUndefined {
+      case .fails: return Finding(.failed, sentence)
+      case .passesVacuously: return Finding(.passed, sentence, isVacuous: true)
+      }
+    }
+    let condition = criterion.condition.map(\.value)
+    let holds = condition.holds(for: value)
+    return Finding(
+      holds ? .passed : .failed,
+      sentence(criterion, value, condition, holds: holds),
+      isVacuous: criterion.considered.flatMap(count) == 0)
+  }
+
+  // MARK: Sentences
+
+  private func sentence(
+    _ criterion: Criterion, _ value: Double, _ condition: Comparison<Double>, holds: Bool
+  ) -> String {
+    var sentence = "\(criterion.subject) is \(plain(value))"
+    if let rows = criterion.considered.flatMap(count),
+      let passing = criterion.passing.flatMap(count)
+    {
+      sentence += " (\(grouped(passing)) of \(grouped(rows)) rows)"
+    }
+    let asked = condition.described(by: plain)
+    return holds ? "\(sentence), as asked: \(asked)" : "\(sentence), but must be \(asked)"
+  }
+
+  private func values(of criteria: [Criterion]) -> [NamedValue] {
+    var values: [NamedValue] = []
+    for criterion in criteria {
+      let named = [NamedFormula(name: criterion.name, value: criterion.value)]
+      for formula in named + criterion.background {
+        let value = NamedValue(name: formula.name, value: evaluate(formula.value))
+        if !values.contains(value) { values.append(value) }
+      }
+    }
+    return values
+  }
+
+  // MARK: Numbers
+
+  private func evaluate(_ formula: Formula) -> Double? {
+    switch formula {
+    case .metric(let metric):
+      guard case .number(let value) = measurements[metric] else { return nil }
+      return value
+    case .ratio(let dividend, let divisor):
+      guard let dividend = evaluate(dividend), let divisor = evaluate(divisor), divisor != 0 else {
+        return nil
+      }
+      return dividend / divisor
+    }
+  }
+
+  private func count(_ metric: Metric) -> Int? {
+    evaluate(.metric(metric)).flatMap { Int(exactly: $0.rounded()) }
+  }
+
+  /// The first trouble among the metrics that the verdict stands on; that of a background value does not count.
+  private func trouble(in criterion: Criterion) -> Trouble? {
+    let needed =
+      criterion.value.metrics
+      + [criterion.premise, criterion.considered, criterion.passing].compactMap(\.self)
+    for metric in needed {
+      switch measurements[metric] {
+      case .failed(let trouble): return trouble
+      case .number, .undefined: continue
+      case nil: return .interrupted
+      }
+    }
+    return nil
+  }
+}
+
+/// What came of a part of a verdict.
+private struct Finding {
+  let status: Outcome.Status
+  var sentences: [String] = []
+  var hint = ""
+  var isVacuous = false
+
+  init(_ status: Outcome.Status) { self.status = status }
+
+  init(_ status: Outcome.Status, _ sentence: String, isVacuous: Bool = false) {
+    self.status = status
+    self.sentences = [sentence]
+    self.isVacuous = isVacuous
+  }
+
+  init(_ status: Outcome.Status, _ trouble: Trouble) {
+    self.status = status
+    self.sentences = [trouble.message]
+    self.hint = trouble.hint
+  }
+}
+
+extension NumberExpression {
+  /// The number that the expression comes to.
+  fileprivate var value: Double {
+    switch self {
+    case .constant(let value): value
+    }
+  }
+}

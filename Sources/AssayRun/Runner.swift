@@ -1,0 +1,270 @@
+package import AssayConnector
+package import AssayModel
+package import AssayPlan
+import Synchronization
+
+/// How far a run has come.
+package struct Progress: Sendable {
+  /// Steps that are done.
+  package let done: Int
+  /// Steps in all.
+  package let total: Int
+  /// The dataset of the last step.
+  package let dataset: String
+}
+
+/// What a run is told beside its plan.
+package struct RunOptions: Sendable {
+  /// The folder that relative paths of sources start from.
+  package var root: String = ""
+  /// The moment that counts as now.
+  package var asOf: Timestamp
+  /// The time of day, for the start and the end of the run.
+  package var clock: @Sendable () -> Timestamp
+  /// Hears of each step that is done.
+  package var onProgress: @Sendable (Progress) -> Void = { _ in }
+
+  /// Makes options.
+  package init(asOf: Timestamp, clock: @escaping @Sendable () -> Timestamp) {
+    self.asOf = asOf
+    self.clock = clock
+  }
+}
+
+/// Runs plans: starts what the scheduler says, gathers measurements, and has them judged.
+package actor Runner {
+  private let plan: ExecutionPlan
+  private let connections: Connections
+  private let options: RunOptions
+  private let statements = StatementCounter()
+  private let stop = Stop()
+  private var pools: [String: SessionPool] = [:]
+  private var knowledge = Knowledge()
+  private var measurements: [Metric: Measurement] = [:]
+  private var seconds: [Metric: Double] = [:]
+
+  /// Prepares to run a plan.
+  package init(_ plan: ExecutionPlan, with connections: Connections, options: RunOptions) {
+    self.plan = plan
+    self.connections = connections
+    self.options = options
+    knowledge.root = options.root
+    knowledge.day = Clock(now: options.asOf).day
+  }
+
+  /// Runs the plan to its end or to its interruption; what was measured until then is judged in any case.
+  package func run() async -> RunRecord {
+    let startedAt = options.clock()
+    let work = Task { await measure() }
+    stop.watch(work)
+    await work.value
+    let datasets = await judge()
+    for pool in pools.values { await pool.close() }
+    return RunRecord(
+      project: plan.suite.project,
+      startedAt: startedAt,
+      finishedAt: options.clock(),
+      asOf: options.asOf,
+      datasets: datasets,
+      gate: plan.suite.gate.result(for: datasets),
+      effort: effort,
+      interruption: stop.interruption
+    )
+  }
+
+  /// Stops the run: cancels the queries that are under way and starts no others.
+  package nonisolated func interrupt(_ interruption: Interruption) {
+    stop.now(interruption)
+  }
+
+  private var effort: Effort {
+    var effort = Effort()
+    effort.metrics = plan.metricCount
+    effort.statements = statements.count
+    return effort
+  }
+
+  // MARK: Measuring
+
+  private func measure() async {
+    var scheduler = Scheduler(plan.steps, limits: limits)
+    await withTaskGroup(of: StepResult.self) { group in
+      for step in scheduler.start() { start(step, in: &group) }
+      while let result = await group.next() {
+        absorb(result)
+        if Task.isCancelled { scheduler.stop() }
+        for step in scheduler.finished(result.step) { start(step, in: &group) }
+        options.onProgress(
+          Progress(
+            done: scheduler.doneCount, total: plan.steps.count, dataset: result.step.dataset))
+      }
+    }
+  }
+
+  private var limits: [String: Int] {
+    Dictionary(
+      plan.suite.connections.map { connection in
+        let usual = connections[connection.name]?.capabilities.defaultConcurrency ?? 1
+        return (connection.name, connection.concurrency ?? usual)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func start(_ step: Step, in group: inout TaskGroup<StepResult>) {
+    guard let dataset = plan.suite.datasets.first(where: { $0.name == step.dataset }),
+      let execution = execution(on: step.connection),
+      let dialect = connections[step.connection]?.capabilities.dialect
+    else { return }
+    if let trouble = trouble(before: step) {
+      group.addTask {
+        var result = StepResult(step)
+        for metric in step.task.metrics { result.measurements[metric] = .failed(trouble) }
+        return result
+      }
+      return
+    }
+    let executor = StepExecutor(
+      plan: plan, dialect: dialect, knowledge: knowledge, execution: execution)
+    group.addTask { await executor.perform(step, on: dataset) }
+  }
+
+  private var troubles: [String: Trouble] = [:]
+
+  /// Why a step need not be tried: a dataset that it reads could not even be described.
+  private func trouble(before step: Step) -> Trouble? {
+    if let trouble = troubles[step.dataset] { return trouble }
+    for needed in step.needs {
+      let dataset = plan.steps[needed].dataset
+      guard dataset != step.dataset, let trouble = troubles[dataset] else { continue }
+      return Trouble(
+        trouble.kind, "\(dataset), which this refers to: \(trouble.message)", hint: trouble.hint)
+    }
+    return nil
+  }
+
+  private func execution(on connection: String) -> Execution? {
+    guard let connector = connections[connection] else { return nil }
+    let pool = pools[connection] ?? SessionPool(connector)
+    pools[connection] = pool
+    let timeout = plan.suite.connections.first { $0.name == connection }?.timeout
+    return Execution(pool: pool, timeout: timeout, statements: statements)
+  }
+
+  private func absorb(_ result: StepResult) {
+    measurements.merge(result.measurements) { _, new in new }
+    if let columns = result.columns { knowledge.columns[result.step.dataset] = columns }
+    if result.isLoaded { knowledge.loaded.insert(result.step.dataset) }
+    if let trouble = result.trouble { troubles[result.step.dataset] = trouble }
+    let share = result.seconds / Double(max(1, result.measurements.count))
+    for metric in result.measurements.keys { seconds[metric] = share }
+  }
+
+  // MARK: Judging
+
+  private func judge() async -> [DatasetRecord] {
+    let judge = Judge(measurements)
+    let users = metricUsers()
+    var records: [DatasetRecord] = []
+    for dataset in plan.suite.datasets where !dataset.checks.isEmpty {
+      let samples = await samples(for: dataset, judge)
+      let checks = zip(dataset.checks, samples).map { check, sample in
+        var outcome = judge.outcome(of: check)
+        outcome.samples = sample
+        return CheckRecord(check: check, outcome: outcome, seconds: time(of: check, users))
+      }
+      records.append(DatasetRecord(dataset, checks: checks))
+    }
+    return records
+  }
+
+  /// The rows to show for each check; `nil` for one that shows none.
+  private func samples(for dataset: Dataset, _ judge: Judge) async -> [SampleRows?] {
+    guard let execution = execution(on: dataset.source.connection),
+      let dialect = connections[dataset.source.connection]?.capabilities.dialect
+    else { return dataset.checks.map { _ in nil } }
+    let executor = StepExecutor(
+      plan: plan, dialect: dialect, knowledge: knowledge, execution: execution)
+    var samples: [SampleRows?] = []
+    for check in dataset.checks {
+      let offenders = judge.failedCriteria(of: check).lazy.compactMap(\.offenders).first
+      guard let offenders, check.samples > 0, check.status != .disabled,
+        stop.interruption == nil
+      else {
+        samples.append(nil)
+        continue
+      }
+      samples.append(await executor.sample(offenders, of: dataset, limit: check.samples))
+    }
+    return samples
+  }
+
+  /// How many checks stand on each metric, so that its time can be shared.
+  private func metricUsers() -> [Metric: Int] {
+    var users: [Metric: Int] = [:]
+    for check in plan.suite.datasets.flatMap(\.checks) {
+      for metric in Set(check.verdict.criteria.flatMap(\.metrics)) { users[metric, default: 0] += 1 }
+    }
+    return users
+  }
+
+  private func time(of check: Check, _ users: [Metric: Int]) -> Double {
+    Set(check.verdict.criteria.flatMap(\.metrics)).reduce(0) { sum, metric in
+      sum + (seconds[metric] ?? 0) / Double(users[metric] ?? 1)
+    }
+  }
+}
+
+/// The switch by which a run is stopped from outside of its actor.
+private final class Stop: Sendable {
+  private struct State {
+    var interruption: Interruption?
+    var work: Task<Void, Never>?
+  }
+
+  private let state = Mutex(State())
+
+  /// Remembers what to cancel.
+  func watch(_ work: Task<Void, Never>) {
+    let isStopped = state.withLock { state in
+      state.work = work
+      return state.interruption != nil
+    }
+    if isStopped { work.cancel() }
+  }
+
+  /// Cancels; the first reason counts.
+  func now(_ interruption: Interruption) {
+    let work = state.withLock { state in
+      state.interruption = state.interruption ?? interruption
+      return state.work
+    }
+    work?.cancel()
+  }
+
+  var interruption: Interruption? { state.withLock { $0.interruption } }
+}
+
+extension DatasetRecord {
+  fileprivate init(_ dataset: Dataset, checks: [CheckRecord]) {
+    self.init(
+      name: dataset.name,
+      summary: dataset.summary,
+      owner: dataset.owner,
+      source: dataset.source.words,
+      spec: dataset.origin.path,
+      checks: checks,
+      score: score(checks),
+      dimensions: dimensionScores(checks)
+    )
+  }
+}
+
+extension Source {
+  /// Where the rows are, in a few words.
+  fileprivate var words: String {
+    switch relation {
+    case .files(let path, _, _): path
+    case .table(let name): "table \(name)"
+    case .query: "query"
+    }
+  }
+}

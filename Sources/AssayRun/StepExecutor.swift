@@ -1,0 +1,258 @@
+import AssayConnector
+import AssayModel
+import AssayPlan
+
+/// What came of a step.
+struct StepResult: Sendable {
+  let step: Step
+  var measurements: [Metric: Measurement] = [:]
+  /// The columns of the dataset, when the step asked for them.
+  var columns: [SourceColumn]?
+  /// Whether the dataset now lies in a table.
+  var isLoaded = false
+  /// Why nothing can be measured on the dataset.
+  var trouble: Trouble?
+  var seconds = 0.0
+
+  init(_ step: Step) { self.step = step }
+}
+
+/// Carries out one step: writes its statements, runs them, and reads the measurements out of their rows.
+struct StepExecutor: Sendable {
+  let plan: ExecutionPlan
+  let dialect: Dialect
+  let knowledge: Knowledge
+  let execution: Execution
+
+  /// Carries out a step; whatever goes wrong becomes a failed measurement.
+  func perform(_ step: Step, on dataset: Dataset) async -> StepResult {
+    var result = StepResult(step)
+    let start = ContinuousClock.now
+    switch step.task {
+    case .describe(let facts): await describe(dataset, facts, &result)
+    case .load: await load(dataset, &result)
+    case .scan(let metrics):
+      result.measurements = await measure(metrics, on: dataset) { writer.scan(dataset, $0) }
+    case .group(let columns, let metrics):
+      result.measurements = await measure(metrics, on: dataset) {
+        writer.group(dataset, columns, $0)
+      }
+    case .join(let metric):
+      result.measurements[metric] = await one { () throws(Trouble) in
+        try await join(metric, on: dataset)
+      }
+    case .query(let metric):
+      result.measurements[metric] = await one { () throws(Trouble) in
+        try await query(metric, on: dataset)
+      }
+    case .returned(let metric):
+      result.measurements[metric] = await one { () throws(Trouble) in
+        try await returned(metric, on: dataset)
+      }
+    }
+    result.seconds = (ContinuousClock.now - start) / .seconds(1)
+    return result
+  }
+
+  private var writer: StatementWriter {
+    StatementWriter(plan.suite, dialect: dialect, knowing: knowledge)
+  }
+
+  private func columns(of dataset: Dataset) -> [SourceColumn] {
+    knowledge.columns[dataset.name] ?? []
+  }
+
+  // MARK: Columns and loading
+
+  private func describe(
+    _ dataset: Dataset, _ facts: [Metric], _ result: inout StepResult
+  ) async {
+    do throws(Trouble) {
+      let batch = try await execution.rows(of: writer.describe(dataset))
+      let columns = typed(
+        batch.rows.map { row in
+          SourceColumn(name: row.first?.text ?? "", type: row.dropFirst().first?.text ?? "")
+        }, by: dataset)
+      result.columns = columns
+      for metric in facts { result.measurements[metric] = fact(metric, among: columns) }
+    } catch {
+      result.trouble = error
+      for metric in facts { result.measurements[metric] = .failed(error) }
+    }
+  }
+
+  /// CSV is read with the types of the contract, whatever its reader would guess.
+  private func typed(_ columns: [SourceColumn], by dataset: Dataset) -> [SourceColumn] {
+    guard case .files(_, .csv, _) = dataset.source.relation else { return columns }
+    return columns.map { column in
+      let promised = dataset.columns.first { $0.name.lowercased() == column.name.lowercased() }
+      return SourceColumn(name: column.name, type: promised?.type?.name ?? column.type)
+    }
+  }
+
+  private func fact(_ metric: Metric, among columns: [SourceColumn]) -> Measurement {
+    guard case .schema(let fact) = metric.quantity else { return .undefined }
+    switch fact {
+    case .columnCount: return .number(Double(columns.count))
+    case .columnExists(let name): return .number(columns.contains { $0.name == name } ? 1 : 0)
+    case .columnSatisfies(let name, let promised):
+      guard let found = columns.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+        return .number(0)
+      }
+      return .number(promised.map { ValueType(found.type).satisfies($0) } ?? true ? 1 : 0)
+    case .unlistedColumns(let listed):
+      let names = Set(listed.map { $0.lowercased() })
+      return .number(Double(columns.count { !names.contains($0.name.lowercased()) }))
+    }
+  }
+
+  /// A dataset that cannot be loaded is read where it lies, so that only what touches the fault fails.
+  private func load(_ dataset: Dataset, _ result: inout StepResult) async {
+    let read = plan.columnsRead(of: dataset, among: columns(of: dataset))
+    do throws(Trouble) {
+      _ = try await execution.rows(of: writer.load(dataset, columns: read))
+      result.isLoaded = true
+    } catch {
+      result.isLoaded = false
+    }
+  }
+
+  // MARK: Measuring
+
+  /// Measures as many metrics as possible with as few statements as possible.
+  ///
+  /// When a statement fails, it is cut in halves until those metrics are alone that make it fail; but when not even
+  /// the rows can be counted, the source is at fault and nothing is tried again.
+  private func measure(
+    _ metrics: [Metric], on dataset: Dataset, statement: @Sendable ([Metric]) -> String
+  ) async -> [Metric: Measurement] {
+    var measurements: [Metric: Measurement] = [:]
+    var possible: [Metric] = []
+    for metric in metrics {
+      if let trouble = obstacle(to: metric, among: columns(of: dataset)) {
+        measurements[metric] = .failed(trouble)
+      } else {
+        possible.append(metric)
+      }
+    }
+    var parts = [possible]
+    var isFirst = true
+    while let part = parts.popLast(), !part.isEmpty {
+      do throws(Trouble) {
+        let batch = try await execution.rows(of: statement(part))
+        for (metric, value) in zip(part, batch.rows.first ?? []) {
+          measurements[metric] = Measurement(value)
+        }
+      } catch {
+        var trouble: Trouble? = part.count == 1 || !error.isOfStatement ? error : nil
+        if trouble == nil, isFirst { trouble = await troubleCounting(dataset) }
+        isFirst = false
+        if let trouble {
+          for metric in part { measurements[metric] = .failed(trouble) }
+        } else {
+          parts += [Array(part[(part.count / 2)...]), Array(part[..<(part.count / 2)])]
+        }
+      }
+    }
+    return measurements
+  }
+
+  /// Why not even the rows can be counted; `nil` when they can.
+  private func troubleCounting(_ dataset: Dataset) async -> Trouble? {
+    do throws(Trouble) {
+      _ = try await execution.rows(
+        of: writer.scan(dataset, [Metric(.rowCount, of: dataset.name)]))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func one(_ work: () async throws(Trouble) -> Measurement) async -> Measurement {
+    do throws(Trouble) {
+      return try await work()
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func join(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
+    guard case .partnered(let reference) = metric.quantity else { return .undefined }
+    let other = knowledge.columns[reference.dataset] ?? []
+    if let trouble = obstacle(to: metric, among: columns(of: dataset)) { throw trouble }
+    for column in reference.referenced {
+      let referenced = Metric(.rows(.isNull(column)), of: reference.dataset)
+      if let trouble = obstacle(to: referenced, among: other) { throw trouble }
+    }
+    let batch = try await execution.rows(of: writer.join(dataset, reference))
+    return Measurement(batch.rows.first?.first ?? .null)
+  }
+
+  // MARK: Queries of the user
+
+  private func query(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
+    guard case .query(let sql) = metric.quantity else { return .undefined }
+    let batch = try await execution.rows(of: writer.query(dataset, sql))
+    guard batch.columns.count == 1 else {
+      throw Trouble(
+        .query, "the query gives \(batch.columns.count) columns, and a rule compares exactly one",
+        hint: "select a single value")
+    }
+    guard let row = batch.rows.first, batch.rows.count == 1 else {
+      throw Trouble(
+        .query,
+        "the query gives \(batch.rows.isEmpty ? "no row" : "more than one row"), and a rule compares exactly one",
+        hint: "select a single value, for example with count(*)")
+    }
+    // NULL and text that is no number count as 0, as upstream has it.
+    return .number(row.first?.number ?? 0)
+  }
+
+  private func returned(
+    _ metric: Metric, on dataset: Dataset
+  ) async throws(Trouble) -> Measurement {
+    guard case .returned(let sql) = metric.quantity else { return .undefined }
+    let names = try await returnedColumns(of: sql, on: dataset)
+    let batch = try await execution.rows(
+      of: writer.returnedRows(dataset, sql, columns: names))
+    return Measurement(batch.rows.first?.first ?? .null)
+  }
+
+  /// The columns that a query gives back, all of which must be columns of the dataset.
+  func returnedColumns(
+    of sql: String, on dataset: Dataset
+  ) async throws(Trouble) -> [String] {
+    let names = try await execution.rows(of: writer.returnedColumns(dataset, sql)).columns
+      .map(\.name)
+    let own = Set(columns(of: dataset).map { $0.name.lowercased() })
+    let foreign = names.filter { !own.contains($0.lowercased()) }
+    guard foreign.isEmpty else {
+      throw Trouble(
+        .query,
+        "the query gives back \(foreign.joined(separator: ", ")), which \(dataset.name) does not have",
+        hint: "without a condition, CustomSql gives back rows of the dataset that are right")
+    }
+    return names
+  }
+}
+
+extension Measurement {
+  /// What a value of a result row measures.
+  init(_ value: Value) {
+    switch value {
+    case .null: self = .undefined
+    case .boolean, .integer, .number, .text:
+      self = value.number.map { .number($0) } ?? .undefined
+    }
+  }
+}
+
+extension Trouble {
+  /// Whether another statement on the same connection may do better.
+  fileprivate var isOfStatement: Bool {
+    switch kind {
+    case .missingColumn, .wrongType, .source, .query: true
+    case .connection, .timeout, .interrupted: false
+    }
+  }
+}
