@@ -6,8 +6,8 @@ package func plain(_ value: Double) -> String {
   guard value.isFinite else {
     return value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
   }
-  if value.magnitude <= 9_007_199_254_740_992, value == value.rounded(.towardZero) {
-    return String(Int64(value))
+  if value.magnitude <= 9_007_199_254_740_992, let integer = Int64(exactly: value) {
+    return String(integer)
   }
   let description = value.description
   guard let mark = description.firstIndex(of: "e"),
