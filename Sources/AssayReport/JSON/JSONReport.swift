@@ -1,0 +1,118 @@
+import AssayDiagnostics
+package import AssayModel
+
+/// The report for programs: JSON in the format `assay.run`, described by `specs/schemas/run.schema.json`.
+package enum JSONReport {
+  /// The version of the format; it grows when a reader of the former one could go wrong.
+  package static let version = 1
+
+  /// Renders a record.
+  package static func render(_ record: RunRecord, toolVersion: String) -> [UInt8] {
+    value(of: record, toolVersion: toolVersion).document
+  }
+
+  /// The tree that `render` writes.
+  package static func value(of record: RunRecord, toolVersion: String) -> JSONValue {
+    [
+      "format": "assay.run",
+      "version": .integer(version),
+      "tool": ["name": "assay", "version": .string(toolVersion)],
+      "project": .optional(record.project, JSONValue.string),
+      "started_at": .string(record.startedAt.description),
+      "finished_at": .string(record.finishedAt.description),
+      "as_of": .string(record.asOf.description),
+      "interruption": .optional(record.interruption) { .string($0.rawValue) },
+      "gate": [
+        "holds": .boolean(record.gate.holds),
+        "reasons": .array(record.gate.reasons.map(JSONValue.string)),
+      ],
+      "totals": totals(record.tally),
+      "effort": [
+        "metrics": .integer(record.effort.metrics),
+        "statements": .integer(record.effort.statements),
+        "seconds": .number(record.startedAt.seconds(to: record.finishedAt)),
+      ],
+      "datasets": .array(record.datasets.map(dataset)),
+    ]
+  }
+
+  private static func totals(_ tally: Tally) -> JSONValue {
+    [
+      "checks": .integer(tally.total),
+      "passed": .integer(tally.passed),
+      "vacuous": .integer(tally.vacuous),
+      "failed": .integer(tally.failed),
+      "errored": .integer(tally.errored),
+      "skipped": .integer(tally.skipped),
+    ]
+  }
+
+  private static func dataset(_ dataset: DatasetRecord) -> JSONValue {
+    let dimensions = dataset.dimensions.map { score in
+      JSONValue.Member(score.dimension.rawValue, .number(score.score))
+    }
+    return [
+      "name": .string(dataset.name),
+      "summary": .string(dataset.summary),
+      "owner": .string(dataset.owner),
+      "source": .string(dataset.source),
+      "spec": .string(dataset.spec),
+      "score": .optional(dataset.score, JSONValue.number),
+      "dimensions": .object(dimensions),
+      "totals": totals(Tally(dataset.checks)),
+      "checks": .array(dataset.checks.map(check)),
+    ]
+  }
+
+  private static func check(_ record: CheckRecord) -> JSONValue {
+    let (check, outcome) = (record.check, record.outcome)
+    return [
+      "name": .string(check.name),
+      "kind": .string(check.kind.rawValue),
+      "type": .string(check.type),
+      "rule": .string(check.text),
+      "rule_status": .string(check.status.rawValue),
+      "status": .string(outcome.status.rawValue),
+      "vacuous": .boolean(outcome.isVacuous),
+      "severity": .string(check.severity.rawValue),
+      "dimension": .string(check.dimension.rawValue),
+      "file": .string(check.origin.path),
+      "line": .integer(check.origin.start.line),
+      "column": .integer(check.origin.start.column),
+      "message": .string(outcome.message),
+      "hint": .string(outcome.hint),
+      "because": .string(check.because),
+      "owner": .string(check.owner),
+      "tags": .array(check.tags.map(JSONValue.string)),
+      "labels": .array(
+        check.labels.map { ["key": .string($0.key), "value": .string($0.value)] }
+      ),
+      "values": .array(
+        outcome.values.map { value in
+          ["name": .string(value.name), "value": .optional(value.value, JSONValue.number)]
+        }
+      ),
+      "evaluated_rows": .optional(outcome.evaluatedRows, JSONValue.integer),
+      "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
+      "samples": .optional(outcome.samples, samples),
+      "seconds": .number(record.seconds),
+    ]
+  }
+
+  private static func samples(_ samples: SampleRows) -> JSONValue {
+    [
+      "columns": .array(samples.columns.map(JSONValue.string)),
+      "rows": .array(samples.rows.map { .array($0.map(cell)) }),
+    ]
+  }
+
+  private static func cell(_ value: Value) -> JSONValue {
+    switch value {
+    case .null: .null
+    case .boolean(let value): .boolean(value)
+    case .integer(let value): .integer(value)
+    case .number(let value): .number(value)
+    case .text(let value): .string(value)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import AssayDiagnostics
+import AssayModel
+
+/// A case as it will be written; all of its texts are neutral.
+struct JUnitCase {
+  /// What a case says.
+  enum Result {
+    /// Nothing to tell, or what should not go unseen.
+    case passed(remark: String)
+    case failure(Finding)
+    case error(Finding)
+    case skipped(reason: String)
+  }
+
+  /// The content of `failure` and `error`.
+  struct Finding {
+    let message: String
+    let type: String
+    /// The whole story, as GitLab shows nothing else.
+    let text: String
+  }
+
+  let name: String
+  let className: String
+  var file: String?
+  var line: Int?
+  let seconds: Double
+  let result: Result
+
+  /// Makes a case without a place.
+  init(name: String, className: String, seconds: Double, result: Result) {
+    self.name = name
+    self.className = className
+    self.seconds = seconds
+    self.result = result
+  }
+
+  /// Makes the case of a check.
+  init(
+    _ record: CheckRecord,
+    of dataset: DatasetRecord,
+    name: String,
+    options: JUnit.Options
+  ) {
+    let origin = record.check.origin
+    let isAbsolute = origin.path.hasPrefix("/")
+    let path = NeutralText.line(isAbsolute ? origin.path : options.pathPrefix + origin.path)
+    self.init(
+      name: name,
+      className: "assay." + NeutralText.line(dataset.name),
+      // NaN is not above 0 either.
+      seconds: record.seconds > 0 && record.seconds.isFinite ? record.seconds : 0,
+      result: Result(record, of: dataset, path: path, options: options)
+    )
+    file = path
+    line = origin.start.line
+  }
+
+  /// Writes the case.
+  func write(to xml: inout XMLWriter) {
+    let time = fixed(seconds, decimals: 3)
+    let attributes: KeyValuePairs =
+      if let file, let line {
+        [
+          "name": name, "classname": className, "file": file, "line": String(line), "time": time,
+        ]
+      } else {
+        ["name": name, "classname": className, "time": time]
+      }
+    switch result {
+    case .passed(let remark):
+      guard !remark.isEmpty else {
+        xml.element("testcase", attributes)
+        return
+      }
+      xml.element("testcase", attributes) { $0.element("system-out", content: remark) }
+    case .failure(let finding):
+      xml.element("testcase", attributes) { finding.write(as: "failure", to: &$0) }
+    case .error(let finding):
+      xml.element("testcase", attributes) { finding.write(as: "error", to: &$0) }
+    case .skipped(let reason):
+      // GitLab shows the text, the others the attribute.
+      xml.element("testcase", attributes) {
+        $0.element("skipped", ["message": reason], content: reason)
+      }
+    }
+  }
+}
+
+extension JUnitCase.Finding {
+  fileprivate func write(as element: String, to xml: inout XMLWriter) {
+    xml.element(element, ["message": message, "type": type], content: text)
+  }
+}
+
+extension JUnitCase.Result {
+  fileprivate init(
+    _ record: CheckRecord,
+    of dataset: DatasetRecord,
+    path: String,
+    options: JUnit.Options
+  ) {
+    let (check, outcome) = (record.check, record.outcome)
+    let message = NeutralText.sentence(outcome.message)
+    let story = Story(record, of: dataset).lines.map(\.text).joined(separator: "\n")
+    let finding = JUnitCase.Finding(
+      message: message,
+      type: "assay." + NeutralText.line(check.type),
+      text: story + "\n\n" + places(path, line: check.origin.start.line)
+    )
+    switch outcome.status {
+    case .passed:
+      self = .passed(remark: outcome.isVacuous ? "Passed on nothing (vacuous): \(message)" : "")
+    case .errored:
+      self = .error(finding)
+    case .skipped:
+      self = .skipped(reason: message.isEmpty ? "not looked at" : message)
+    case .failed:
+      let reason = check.status == .proposed ? "proposed" : check.severity.rawValue
+      let counts = check.status != .proposed && check.severity >= options.failOn
+      switch counts ? .fail : options.warnings {
+      case .fail: self = .failure(finding)
+      case .skip: self = .skipped(reason: "Failed, but is \(reason): \(message)")
+      case .pass: self = .passed(remark: "Failed, but is \(reason):\n\(finding.text)")
+      }
+    }
+  }
+
+  /// Whether it is written as a failure.
+  var isFailure: Bool { if case .failure = self { true } else { false } }
+
+  /// Whether it is written as an error.
+  var isError: Bool { if case .error = self { true } else { false } }
+
+  /// Whether it is written as skipped.
+  var isSkip: Bool { if case .skipped = self { true } else { false } }
+}
+
+/// The place of a check in the two forms in which readers look for it in the text.
+///
+/// The second is that of a Java stack trace, for dorny/test-reporter: folders with dots, up to a name that starts with a
+/// capital. It compares the folders from the right, so those that its pattern cannot express are left out with all
+/// before them; without any folder it looks for nothing.
+private func places(_ path: String, line: Int) -> String {
+  let plainPlace = " \(path):\(line)"
+  var folders = path.split(separator: "/")
+  guard let file = folders.popLast() else { return plainPlace }
+  let usable = folders.reversed().prefix { folder in
+    !folder.contains(".") && folder.unicodeScalars.first.map { $0 > "Z" } ?? false
+  }
+  guard !usable.isEmpty else { return plainPlace }
+  return plainPlace + "\nat \(usable.reversed().joined(separator: ".")).Assay(\(file):\(line))"
+}

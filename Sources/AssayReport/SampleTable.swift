@@ -1,0 +1,42 @@
+import AssayModel
+
+extension TextTable {
+  /// The rows that show a failure; numbers stand at the right, long values are cut.
+  init(_ samples: SampleRows) {
+    let isNumeric = samples.columns.indices.map { column in
+      samples.rows.contains { column < $0.count && $0[column] != .null }
+        && samples.rows.allSatisfy { column >= $0.count || $0[column].standsRight }
+    }
+    self.init(
+      header: samples.columns.map { sampleText(NeutralText.line($0)) },
+      alignments: isNumeric.map { $0 ? .right : .left },
+      rows: samples.rows.map { $0.map(sampleCell) }
+    )
+  }
+}
+
+/// A value of a sample; texts that could be taken for something else stand in quotes.
+private func sampleCell(_ value: Value) -> String {
+  switch value {
+  case .null: return "NULL"
+  case .boolean(let value): return String(value)
+  case .integer(let value): return String(value)
+  case .number(let value): return plain(value)
+  case .text(let value):
+    let text = NeutralText.line(value)
+    let hasBlankEnd =
+      value.first?.isWhitespace ?? true || value.last?.isWhitespace ?? true
+    return sampleText(hasBlankEnd || value.lowercased() == "null" ? "\"\(text)\"" : text)
+  }
+}
+
+private func sampleText(_ text: String) -> String { text.truncated(to: 40) }
+
+extension Value {
+  fileprivate var standsRight: Bool {
+    switch self {
+    case .null, .integer, .number: true
+    case .boolean, .text: false
+    }
+  }
+}

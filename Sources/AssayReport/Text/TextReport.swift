@@ -1,0 +1,152 @@
+package import AssayModel
+
+/// The report for people: what is wrong first, then what to know, then one line that adds up, then the gate.
+///
+/// Every line starts with a sign or a word of ours, never with data: GitHub takes a line that starts with `::`, even after
+/// blanks, for a command.
+package enum TextReport {
+  /// Renders a record.
+  package static func render(_ record: RunRecord, style: Style = Style()) -> String {
+    var page = TextPage(style: style)
+    for dataset in record.datasets { page.addTroubles(of: dataset) }
+    page.addRemarks(on: record)
+    page.addDatasets(of: record)
+    page.addTotals(of: record)
+    page.addGate(of: record)
+    return page.text
+  }
+}
+
+extension TextPage {
+  /// Tells every failed, then every errored check of a dataset.
+  fileprivate mutating func addTroubles(of dataset: DatasetRecord) {
+    let troubles = [Outcome.Status.failed, .errored].flatMap { status in
+      dataset.checks.filter { $0.outcome.status == status }
+    }
+    guard !troubles.isEmpty else { return }
+    addHeading(NeutralText.line("\(dataset.name) · \(dataset.spec)"))
+    for record in troubles {
+      addGap()
+      addTrouble(record, of: dataset)
+    }
+  }
+
+  private mutating func addTrouble(_ record: CheckRecord, of dataset: DatasetRecord) {
+    let check = record.check
+    let sign = Sign(of: record)
+    let weight = check.severity.rawValue + (check.status == .proposed ? " (proposed)" : "")
+    let title = style.paint(NeutralText.line(check.name), .bold)
+    add(sign, style.paint(weight, sign.ink) + "  " + title)
+    let isNamed = check.name != check.text
+    for line in Story(record, of: dataset).lines {
+      switch line.role {
+      case .rule: if isNamed { addDetail(line.text) }
+      case .place: addDetail(line.text, .faint)
+      case .finding, .background: addProse(line.text)
+      case .hint: addProse(line.text, .blue)
+      case .sampleHeader: addDetail(line.text.truncated(to: room), .faint)
+      case .sample: addDetail(line.text.truncated(to: room))
+      case .gap: addDetail("")
+      }
+    }
+  }
+
+  /// Lists the checks that say less than they seem to: passed on nothing, or not looked at.
+  fileprivate mutating func addRemarks(on record: RunRecord) {
+    addList("passed on nothing", record) { $0.status == .passed && $0.isVacuous }
+    addList("skipped", record) { $0.status == .skipped }
+    if style.verbose {
+      addList("passed", record) { $0.status == .passed && !$0.isVacuous }
+    }
+  }
+
+  private mutating func addList(
+    _ heading: String,
+    _ record: RunRecord,
+    where belongs: (Outcome) -> Bool
+  ) {
+    let entries = record.datasets.flatMap { dataset in
+      dataset.checks.filter { belongs($0.outcome) }.map { (dataset.name, $0) }
+    }
+    guard !entries.isEmpty else { return }
+    addHeading(heading)
+    for (dataset, entry) in entries {
+      let message = NeutralText.sentence(entry.outcome.message)
+      let subject = NeutralText.line("\(dataset): \(entry.check.name)")
+      add(Sign(of: entry), subject + style.paint(message.isEmpty ? "" : " — " + message, .faint))
+    }
+  }
+
+  /// Lists the datasets with their scores and counts.
+  fileprivate mutating func addDatasets(of record: RunRecord) {
+    guard !record.datasets.isEmpty else { return }
+    func cell(_ count: Int) -> String { count == 0 ? "·" : String(count) }
+    let table = TextTable(
+      header: ["datasets", "score", "passed", "failed", "errored", "skipped"],
+      alignments: [.left, .right, .right, .right, .right, .right],
+      rows: record.datasets.map { dataset in
+        let tally = Tally(dataset.checks)
+        let score = dataset.score.map { fixed($0, decimals: 3) } ?? "–"
+        return [NeutralText.line(dataset.name), score]
+          + [tally.passed, tally.failed, tally.errored, tally.skipped].map(cell)
+      }
+    )
+    for (index, line) in table.lines.enumerated() {
+      if index == 0 {
+        addHeading(line)
+      } else {
+        let dataset = record.datasets[index - 1]
+        add(Sign(of: dataset), line)
+        if style.verbose { addDimensions(of: dataset) }
+      }
+    }
+  }
+
+  private mutating func addDimensions(of dataset: DatasetRecord) {
+    guard !dataset.dimensions.isEmpty else { return }
+    let scores = dataset.dimensions.map {
+      "\($0.dimension.rawValue) \(fixed($0.score, decimals: 3))"
+    }
+    addProse(scores.joined(separator: ", "), .faint)
+  }
+
+  /// Adds the line that adds up.
+  fileprivate mutating func addTotals(of record: RunRecord) {
+    let tally = record.tally
+    let vacuous = tally.vacuous > 0 ? " (\(tally.vacuous) vacuous)" : ""
+    let parts = [
+      "\(tally.passed) passed\(vacuous)",
+      tally.failed > 0 ? "\(tally.failed) failed" : "",
+      tally.errored > 0 ? "\(tally.errored) errored" : "",
+      tally.skipped > 0 ? "\(tally.skipped) skipped" : "",
+    ]
+    let counts = parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    let effort = [
+      count(record.effort.metrics, "metric"),
+      count(record.effort.statements, "statement"),
+      duration(record.startedAt.seconds(to: record.finishedAt)),
+    ]
+    addGap()
+    add(
+      style.paint(
+        tally.total == 0 ? "no checks" : count(tally.total, "check") + ": " + counts,
+        .bold
+      ) + style.paint(" — " + effort.joined(separator: ", "), .faint)
+    )
+  }
+
+  /// Adds what the gate says, and whether all of the run was seen.
+  fileprivate mutating func addGate(of record: RunRecord) {
+    switch record.interruption {
+    case .interrupt: add(style.paint("interrupted: the run is not complete", .yellow))
+    case .terminate: add(style.paint("terminated: the run is not complete", .yellow))
+    case nil: break
+    }
+    if record.gate.holds {
+      add(style.paint("gate: holds", .green))
+    } else {
+      add(style.paint("gate: fails", .red))
+      for reason in record.gate.reasons { addProse(NeutralText.sentence(reason)) }
+    }
+  }
+}
