@@ -33,3 +33,14 @@ private func withoutExponent(_ significand: Substring, _ exponent: Int) -> Strin
   }
   return sign + digits.prefix(point) + "." + digits.dropFirst(point)
 }
+
+/// A count with commas between its thousands: `1,234,567`.
+package func grouped(_ count: Int) -> String {
+  var digits = String(count.magnitude)
+  var groups: [String] = []
+  while digits.count > 3 {
+    groups.insert(String(digits.suffix(3)), at: 0)
+    digits.removeLast(3)
+  }
+  return (count < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+}
