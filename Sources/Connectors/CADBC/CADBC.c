@@ -1,1 +1,1 @@
-// placeholder
+// SwiftPM wants a source file beside a public header.
