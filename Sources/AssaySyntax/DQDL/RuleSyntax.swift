@@ -14,6 +14,8 @@ package struct RulesetSyntax: Sendable {
   package var rules: [RuleExpressionSyntax]?
   /// `Analyzers`; `nil` when the section is absent.
   package var analyzers: [Located<AnalyzerSyntax>]?
+  /// Whether everything in the document was understood.
+  package var isComplete = true
 
   /// Makes an empty document.
   package init() {}
@@ -83,7 +85,10 @@ package struct CompositeSyntax: Sendable {
 
   /// Makes a composition.
   package init(
-    joined: Operator, operands: [RuleExpressionSyntax], labels: LabelsSyntax? = nil, span: Span
+    joined: Operator,
+    operands: [RuleExpressionSyntax],
+    labels: LabelsSyntax? = nil,
+    span: Span
   ) {
     self.joined = joined
     self.operands = operands
