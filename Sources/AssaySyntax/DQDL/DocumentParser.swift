@@ -39,6 +39,7 @@ extension Parser {
       if kind != .end { emit(trailingText(behind: ruleset)) }
     } catch {}
     ruleset.isComplete = !hasErrors
+    ruleset.span = scalar.span
     return ruleset
   }
 

@@ -1,3 +1,5 @@
+import AssayDiagnostics
+
 /// Writes rules in one canonical form: the same rule always looks the same, whatever blanks it was written with.
 package struct Printer: Sendable {
   /// Whose form is written.
@@ -102,7 +104,9 @@ extension Printer {
     of comparison: ComparisonSyntax<Operand>,
     _ operand: (Operand) -> String
   ) -> String {
-    let list = { (operands: [Operand]) in "[\(operands.map(operand).joined(separator: ","))]" }
+    func list(_ operands: [Operand]) -> String {
+      "[\(operands.map(operand).joined(separator: ","))]"
+    }
     return switch comparison {
     case .between(let low, let high): "between \(operand(low)) and \(operand(high))"
     case .notBetween(let low, let high): "not between \(operand(low)) and \(operand(high))"
@@ -140,21 +144,29 @@ extension Printer {
     }
   }
 
-  /// Arithmetic groups from the left, so that only a right operand needs its parentheses to mean the same.
+  /// Arithmetic is written with the parentheses that it was written with, so that nobody misreads its one precedence.
   private func text(of number: NumberSyntax) -> String {
     switch number.kind {
-    case .literal(let text, _): text
-    case .null: "NULL"
+    case .literal(let text, _): return text
+    case .null: return "NULL"
     case .call(let name, let arguments):
-      "\(name.value)(\(arguments.map { text(of: $0) }.joined(separator: ",")))"
+      return "\(name.value)(\(arguments.map { text(of: $0) }.joined(separator: ",")))"
     case .binary(let left, let joined, let right):
-      "\(text(of: left)) \(joined.rawValue) \(grouped(right))"
+      let plain = "\(text(of: left)) \(joined.rawValue) \(grouped(right))"
+      return isParenthesised(number) ? "(\(plain))" : plain
     }
   }
 
+  /// Since arithmetic groups from the left, a right operand always needs its parentheses.
   private func grouped(_ number: NumberSyntax) -> String {
-    if case .binary = number.kind { return "(\(text(of: number)))" }
+    if case .binary = number.kind, !isParenthesised(number) { return "(\(text(of: number)))" }
     return text(of: number)
+  }
+
+  /// Whether arithmetic stood in parentheses: then it starts before its first operand.
+  private func isParenthesised(_ number: NumberSyntax) -> Bool {
+    guard case .binary(let left, _, _) = number.kind else { return false }
+    return number.span.range.lowerBound < left.span.range.lowerBound
   }
 
   private func text(of date: DateSyntax) -> String {
