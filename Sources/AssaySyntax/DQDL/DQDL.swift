@@ -9,7 +9,12 @@ package enum DQDL {
     _ text: Scalar,
     into sink: inout DiagnosticSink
   ) -> RuleExpressionSyntax? {
-    nil
+    var parser = Parser(text)
+    let rule = parser.parseWhole("rule") { parser throws(Parser.Failure) in
+      try parser.parseExpression()
+    }
+    sink.emit(contentsOf: parser.diagnostics)
+    return rule
   }
 
   /// Parses one analyzer, as it stands in a list of a spec.
@@ -17,7 +22,12 @@ package enum DQDL {
     _ text: Scalar,
     into sink: inout DiagnosticSink
   ) -> Located<AnalyzerSyntax>? {
-    nil
+    var parser = Parser(text)
+    let analyzer = parser.parseWhole("analyzer") { parser throws(Parser.Failure) in
+      try parser.parseAnalyzer()
+    }
+    sink.emit(contentsOf: parser.diagnostics)
+    return analyzer
   }
 
   /// Parses a whole document, as AWS Glue takes it.
@@ -27,6 +37,36 @@ package enum DQDL {
     _ text: Scalar,
     into sink: inout DiagnosticSink
   ) -> RulesetSyntax {
-    RulesetSyntax()
+    var parser = Parser(text)
+    let ruleset = parser.parseDocument()
+    sink.emit(contentsOf: parser.diagnostics)
+    return ruleset
+  }
+}
+
+extension Parser {
+  /// Reads something that must be the whole text.
+  ///
+  /// - Parameter what: its name, for messages.
+  mutating func parseWhole<Tree>(
+    _ what: String,
+    _ parse: (inout Parser) throws(Failure) -> Tree
+  ) -> Tree? {
+    do throws(Failure) {
+      let tree = try parse(&self)
+      guard kind != .end else { return hasErrors ? nil : tree }
+      emit(behindItem(what))
+      return nil
+    } catch {
+      return nil
+    }
+  }
+
+  /// The message for text behind a rule or analyzer that must stand alone.
+  private func behindItem(_ what: String) -> Diagnostic {
+    if kind == .identifier || kind == .openParenthesis || kind == .comma {
+      return .severalItems(what, at: span(of: current))
+    }
+    return unexpected("the end of the \(what)")
   }
 }

@@ -2,18 +2,22 @@ package import AssayDiagnostics
 
 /// A DQDL document as written.
 package struct RulesetSyntax: Sendable {
-  /// `Metadata`
+  /// `Metadata`.
   package var metadata: [DictionaryEntrySyntax] = []
-  /// `DataSources`
+  /// `DataSources`.
   package var dataSources: [DictionaryEntrySyntax] = []
   /// Variable declarations in order.
   package var variables: [VariableSyntax] = []
-  /// `DefaultLabels`
+  /// `DefaultLabels`.
   package var defaultLabels: LabelsSyntax?
   /// `Rules`; `nil` when the section is absent.
   package var rules: [RuleExpressionSyntax]?
   /// `Analyzers`; `nil` when the section is absent.
   package var analyzers: [Located<AnalyzerSyntax>]?
+  /// The whole text of the document, if it was read from one.
+  package var span: Span?
+  /// Whether everything in the document was understood.
+  package var isComplete = true
 
   /// Makes an empty document.
   package init() {}
@@ -182,7 +186,7 @@ package struct AnalyzerSyntax: Sendable {
   }
 }
 
-/// `labels = […]`
+/// `labels = […]`.
 package struct LabelsSyntax: Sendable {
   /// The labels in order.
   package let entries: [(key: Located<QuotedText>, value: Located<QuotedText>)]

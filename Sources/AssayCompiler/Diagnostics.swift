@@ -1,0 +1,384 @@
+import AssayDiagnostics
+
+// What is said about rules that can be read but do not fit the catalog.
+
+extension Diagnostic {
+  // MARK: Types and parameters
+
+  static func unknownType(_ type: Located<String>, noun: String, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      "unknown-\(noun)-type",
+      .error,
+      "there is no \(noun) type `\(type.value)`",
+      at: type.span,
+      help: nearest.map { ["Did you mean `\($0)`?"] } ?? []
+    )
+  }
+
+  static func analyzerInRules(_ type: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "analyzer-in-rules",
+      .error,
+      "`\(type.value)` can only be an analyzer",
+      at: type.span,
+      help: ["Move it to the analyzers."]
+    )
+  }
+
+  static func ruleInAnalyzers(_ type: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "rule-in-analyzers",
+      .error,
+      "`\(type.value)` cannot be an analyzer",
+      at: type.span,
+      reason: "It gives a verdict and measures nothing that could be kept.",
+      help: ["Move it to the rules."]
+    )
+  }
+
+  static func wrongParameterCount(
+    _ type: Located<String>,
+    count: Int,
+    expected: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-parameter-count",
+      .error,
+      "`\(type.value)` takes \(expected), but has \(count == 0 ? "none" : "\(count)")",
+      at: type.span
+    )
+  }
+
+  static func foreignWord(
+    _ word: String,
+    meant: String,
+    parameterOf type: String,
+    at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-operator",
+      .error,
+      "`\(word)` is not an operator",
+      at: span,
+      reason: "It was read as a parameter of `\(type)`.",
+      help: [
+        word == meant ? "Something is missing before it." : "Did you mean `\(meant)`?"
+      ]
+    )
+  }
+
+  static func ruleReadAsParameter(
+    _ name: String,
+    of type: String,
+    connector: String?,
+    at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "rule-as-parameter",
+      .error,
+      "rule type `\(name)` was read as a parameter of `\(type)`",
+      at: span,
+      reason: connector == nil
+        ? "Names behind a rule type are its parameters."
+        : "Behind a parameter, `\(connector ?? "")` and a name go on with the parameters.",
+      help: [
+        connector == nil
+          ? "Add a comma before `\(name)`."
+          : "Put the rules in parentheses: `(…) \(connector ?? "") (\(name) …)`."
+      ]
+    )
+  }
+
+  // MARK: Where, tags and thresholds
+
+  static func emptyWhere(of type: String, at span: Span) -> Diagnostic {
+    Diagnostic("empty-where", .error, "the `where` of `\(type)` is empty", at: span)
+  }
+
+  static func blankWhere(at span: Span) -> Diagnostic {
+    Diagnostic(
+      "empty-where",
+      .warning,
+      "a `where` of blanks is not valid SQL",
+      at: span,
+      help: ["Remove the clause, or write a condition."]
+    )
+  }
+
+  static func whereNotSupported(by type: String, at span: Span) -> Diagnostic {
+    Diagnostic("where-not-supported", .error, "`\(type)` takes no `where`", at: span)
+  }
+
+  static func thresholdNotSupported(by type: String, at span: Span) -> Diagnostic {
+    Diagnostic("threshold-not-supported", .error, "`\(type)` takes no threshold", at: span)
+  }
+
+  static func repeatedThreshold(earlier: Span, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "repeated-threshold",
+      .error,
+      "a rule takes one threshold only",
+      at: Annotation(span),
+      also: [Annotation(earlier, label: "the first")],
+      help: ["Write a range as `with threshold between 0.5 and 0.9`."]
+    )
+  }
+
+  static func thresholdAsText(at span: Span) -> Diagnostic {
+    Diagnostic(
+      "threshold-as-text",
+      .warning,
+      "a threshold in quotes is ignored",
+      at: span,
+      help: ["Write a number: `with threshold > 0.9`."]
+    )
+  }
+
+  static func tagOperator(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "tag-operator",
+      .error,
+      "tag `\(name)` takes only `=`",
+      at: span,
+      help: ["Write `with \(name) = …`."]
+    )
+  }
+
+  static func unknownTag(_ name: Located<String>, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      "unknown-tag",
+      .warning,
+      "tag `\(name.value)` is ignored: no rule type knows it",
+      at: name.span,
+      help: nearest.map { ["Did you mean `\($0)`?"] } ?? []
+    )
+  }
+
+  static func unknownTimeZone(
+    _ name: String,
+    nearest: String?,
+    isUsed: Bool,
+    at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-time-zone",
+      isUsed ? .error : .warning,
+      "there is no time zone `\(name)`",
+      at: span,
+      help: [
+        nearest.map { "Did you mean `\($0)`?" }
+          ?? "Time zones are named like `Europe/Berlin`, `UTC` or `+02:00`."
+      ]
+    )
+  }
+
+  // MARK: Conditions
+
+  static func missingCondition(
+    _ type: Located<String>,
+    expected: String,
+    example: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "missing-condition",
+      .error,
+      "`\(type.value)` must be compared with \(expected)",
+      at: type.span,
+      help: ["Write for example `\(example)`."]
+    )
+  }
+
+  static func unexpectedCondition(of type: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "unexpected-condition",
+      .error,
+      "`\(type)` takes no comparison",
+      at: span,
+      reason: "It is either true or not.",
+      help: ["Remove the comparison."]
+    )
+  }
+
+  static func wrongCondition(
+    _ type: String,
+    expected: String,
+    found: String,
+    example: String,
+    at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-condition",
+      .error,
+      "`\(type)` is compared with \(expected), not with \(found)",
+      at: span,
+      help: ["Write for example `\(example)`."]
+    )
+  }
+
+  static func invalidSize(at span: Span) -> Diagnostic {
+    Diagnostic(
+      "invalid-size",
+      .error,
+      "a size without unit is a whole number of bytes",
+      at: span,
+      reason: "The largest is 2147483647.",
+      help: ["Write a unit, as in `5 MB`."]
+    )
+  }
+
+  // MARK: Labels
+
+  static func emptyLabels(at span: Span) -> Diagnostic {
+    Diagnostic("empty-labels", .error, "`labels` needs at least one label", at: span)
+  }
+
+  static func tooManyLabels(_ count: Int, defaults: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "too-many-labels",
+      .error,
+      "a rule has at most \(LabelLimits.count) labels, this one has \(count + defaults)",
+      at: span,
+      reason: defaults == 0 ? "" : "The \(defaults) default labels count, even those replaced here."
+    )
+  }
+
+  static func duplicateLabel(_ key: String, earlier: Span, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "duplicate-label",
+      .error,
+      "label `\(key)` is given twice",
+      at: Annotation(span),
+      also: [Annotation(earlier, label: "the first")]
+    )
+  }
+
+  static func emptyLabel(_ part: String, at span: Span) -> Diagnostic {
+    Diagnostic("empty-label", .error, "the \(part) of a label must not be empty", at: span)
+  }
+
+  static func longLabel(_ part: String, length: Int, limit: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "long-label",
+      .error,
+      "the \(part) of a label has at most \(limit) characters, this one has \(length)",
+      at: span
+    )
+  }
+
+  // MARK: Variables
+
+  static func variableName(_ name: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "variable-name",
+      .error,
+      "the name of a variable must not start with `.` or `_`: `\(name.value)`",
+      at: name.span
+    )
+  }
+
+  static func duplicateVariable(_ name: Located<String>, earlier: Span) -> Diagnostic {
+    Diagnostic(
+      "duplicate-variable",
+      .error,
+      "variable `\(name.value)` is declared twice",
+      at: Annotation(name.span),
+      also: [Annotation(earlier, label: "the first")]
+    )
+  }
+
+  static func nestedVariable(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "nested-variable",
+      .error,
+      "the value of variable `\(name)` must not refer to another variable",
+      at: span,
+      reason: "`$` before a letter or `_` is such a reference, in quotes too."
+    )
+  }
+
+  static func undefinedVariable(
+    _ name: String,
+    nearest: String?,
+    hasSome: Bool,
+    at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "undefined-variable",
+      .error,
+      "there is no variable `\(name)`",
+      at: span,
+      reason: hasSome ? "" : "Variables are declared before `Rules` in a DQDL document.",
+      help: nearest.map { ["Did you mean `$\($0)`?"] } ?? []
+    )
+  }
+
+  static func listAsParameter(_ name: String, declared: Span, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "list-as-parameter",
+      .error,
+      "variable `\(name)` is a list and cannot be a parameter",
+      at: Annotation(span),
+      also: [Annotation(declared, label: "declared as a list")],
+      help: ["A list can stand behind `in` and `not in` only."]
+    )
+  }
+
+  static func misplacedVariable(at span: Span) -> Diagnostic {
+    Diagnostic(
+      "misplaced-variable",
+      .error,
+      "a variable cannot stand here",
+      at: span,
+      help: ["Variables stand for parameters, and for the values of `in $name`."]
+    )
+  }
+
+  static func variableInAnalyzer(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "variable-in-analyzer",
+      .warning,
+      "AWS Glue does not resolve `$\(name)` in an analyzer",
+      at: span,
+      reason: "There it is taken for the text `\(name)`; here it is resolved."
+    )
+  }
+
+  // MARK: Documents
+
+  static func noRules(at span: Span?) -> Diagnostic {
+    Diagnostic(
+      "no-rules",
+      .error,
+      "a ruleset needs at least one rule or analyzer",
+      at: nil,
+      help: ["Write `Rules = [ RowCount > 0 ]`."]
+    )
+  }
+
+  static func unknownEntry(
+    _ key: Located<String>,
+    in section: String,
+    known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-entry",
+      .error,
+      "`\(section)` has no entry `\(key.value)`",
+      at: key.span,
+      help: [
+        nearest(to: key.value, among: known).map { "Did you mean `\($0)`?" }
+          ?? "It takes \(known.map { "`\($0)`" }.joined(separator: " and "))."
+      ]
+    )
+  }
+
+  static func additionalSourcesNeedList(at span: Span) -> Diagnostic {
+    Diagnostic(
+      "unknown-entry",
+      .error,
+      "`AdditionalDataSources` takes a list",
+      at: span,
+      help: ["Write `\"AdditionalDataSources\": [ \"a\", \"b\" ]`."]
+    )
+  }
+}
