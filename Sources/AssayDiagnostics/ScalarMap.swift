@@ -42,6 +42,22 @@ package struct ScalarMap: Sendable, Hashable {
     return start..<max(start, upperBound(of: range.upperBound))
   }
 
+  /// The segments of a range of the decoded text, for a text that holds the same stretch at another offset.
+  package func segments(of range: Range<Int>, movedTo start: Int) -> [Segment] {
+    guard !range.isEmpty else { return [] }
+    let first = index(of: range.lowerBound)
+    let last = index(of: range.upperBound - 1)
+    return (first...last).map { position in
+      let segment = segments[position]
+      let skipped = max(0, range.lowerBound - segment.start)
+      return Segment(
+        start: start + max(segment.start, range.lowerBound) - range.lowerBound,
+        source: segment.replaced > 0 ? segment.source : segment.source + skipped,
+        replaced: segment.replaced
+      )
+    }
+  }
+
   private func lowerBound(of offset: Int) -> Int {
     let segment = segments[index(of: offset)]
     return segment.replaced > 0 ? segment.source : segment.source + offset - segment.start

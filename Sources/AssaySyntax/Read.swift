@@ -18,5 +18,47 @@ package func read(
   as kind: FileKind,
   variables: [String: String]
 ) -> Parsed<SpecSyntax> {
-  Parsed(SpecSyntax(file: file, documents: []), [])
+  kind == .ruleset ? readRuleset(file) : readYAML(file, as: kind, variables: variables)
+}
+
+/// A DQDL file has no variables: it is taken exactly as AWS Glue would.
+private func readRuleset(_ file: TextFile) -> Parsed<SpecSyntax> {
+  if let (fault, range) = firstEncodingFault(in: file.bytes) {
+    let diagnostic = Diagnostic.encoding(fault, at: Span(path: file.path, range: range))
+    return Parsed(SpecSyntax(file: file, documents: []), [diagnostic])
+  }
+  var sink = DiagnosticSink()
+  let ruleset = DQDL.parseRuleset(Scalar(contentsOf: file), into: &sink)
+  return Parsed(SpecSyntax(file: file, documents: [.ruleset(ruleset)]), sink.emitted)
+}
+
+private func readYAML(
+  _ file: TextFile,
+  as kind: FileKind,
+  variables: [String: String]
+) -> Parsed<SpecSyntax> {
+  let parsed = YAMLReader.read(file, variables: variables)
+  var reader = SpecReader(file: file)
+  reader.sink.emit(contentsOf: parsed.diagnostics)
+  if parsed.tree.isEmpty, parsed.diagnostics.isEmpty {
+    reader.sink.emit(.emptySpec(at: Span(path: file.path, range: 0..<0)))
+  }
+  var documents: [DocumentSyntax] = []
+  for (index, node) in parsed.tree.enumerated() {
+    if node.isEmpty {
+      reader.sink.emit(.emptySpec(at: node.span))
+    } else if kind == .project, index > 0 {
+      reader.sink.emit(.secondProject(at: node.span))
+    } else if case .mapping = node.content {
+      documents.append(
+        kind == .project ? .project(reader.project(node)) : .dataset(reader.dataset(node))
+      )
+    } else {
+      reader.sink.emit(.notASpec(at: node))
+    }
+  }
+  return Parsed(
+    SpecSyntax(file: file, documents: documents),
+    reader.sink.emitted.sortedAndUnique()
+  )
 }

@@ -25,6 +25,9 @@ package struct Scalar: Sendable, Hashable {
   /// The ` # …` that ended a plain scalar on its last line, if there was one.
   package let comment: Span?
 
+  /// Whether a `${…}` in it has no value; that was reported, so the text is not to be judged.
+  package let isIncomplete: Bool
+
   /// Makes a scalar.
   package init(
     text: String,
@@ -32,7 +35,8 @@ package struct Scalar: Sendable, Hashable {
     map: ScalarMap,
     style: Style = .plain,
     isInterpolated: Bool = false,
-    comment: Span? = nil
+    comment: Span? = nil,
+    isIncomplete: Bool = false
   ) {
     self.text = text
     self.span = span
@@ -40,6 +44,7 @@ package struct Scalar: Sendable, Hashable {
     self.style = style
     self.isInterpolated = isInterpolated
     self.comment = comment
+    self.isIncomplete = isIncomplete
   }
 
   /// Makes a scalar of a whole file, for DQDL that stands in a file of its own.

@@ -1,0 +1,67 @@
+/// The one table of the keys that each mapping of a spec accepts, and of the words that some values are chosen from.
+package enum Keys {
+  // MARK: The project file
+
+  /// The keys of the project file.
+  package static let project = [
+    "project", "specs", "connections", "history", "defaults", "gate",
+  ]
+  /// The keys of a connection.
+  package static let connection = [
+    "type", "url", "driver", "entrypoint", "options", "timeout", "concurrency",
+  ]
+  /// The keys of `defaults:`.
+  package static let defaults = ["severity", "samples"]
+  /// The keys of `gate:`.
+  package static let gate = ["fail_on", "min_score", "vacuous"]
+
+  // MARK: Datasets
+
+  /// The keys of a dataset; a fragment has them all but `dataset` and `source`.
+  package static let dataset = [
+    "dataset", "extends", "description", "owner", "tags", "source", "columns", "strict_columns",
+    "slas", "rules", "analyzers", "tests",
+  ]
+  /// The keys of `source:`.
+  package static let source = [
+    "connection", "path", "table", "query", "format", "options", "filter",
+  ]
+  /// The keys of a column of the contract.
+  package static let column = ["type", "required", "description"]
+  /// The keys of `slas:`.
+  package static let slas = ["freshness", "volume", "score"]
+  /// The keys of a freshness SLA.
+  package static let freshness = ["column", "max_age", "severity", "schedule"]
+  /// The keys of a volume SLA.
+  package static let volume = ["last", "min", "max", "severity"]
+  /// The keys of a score SLA.
+  package static let score = ["min", "dimension", "severity"]
+  /// The keys of an item of `rules:`.
+  package static let rule = ["rule", "name", "severity", "because", "owner", "tags", "status"]
+  /// The keys of `rules:` when the rules stand in another file.
+  package static let rulesFile = ["file"]
+  /// The keys of an item of `tests:`.
+  package static let test = ["name", "given", "expect"]
+
+  // MARK: Words
+
+  /// How grave a failure is, gravest first.
+  package static let severities = ["critical", "warning", "info"]
+  /// Whether a rule runs and counts.
+  package static let statuses = ["active", "proposed", "disabled"]
+  /// The formats of files.
+  package static let formats = ["csv", "json", "parquet", "iceberg"]
+  /// The sides of quality that a score can be limited to.
+  package static let dimensions = [
+    "completeness", "validity", "uniqueness", "consistency", "freshness",
+  ]
+  /// What a test can expect of a rule.
+  package static let expectations = ["pass", "fail", "error", "skip", "vacuous"]
+  /// What a pass on nothing counts as at the gate.
+  package static let vacuous = ["pass", "fail"]
+  /// The kinds of connection; `adbc` takes any driver.
+  package static let connectionTypes = [
+    "duckdb", "postgres", "sqlite", "flightsql", "adbc", "snowflake", "bigquery", "athena",
+    "redshift", "spark", "iceberg", "mssql", "mysql", "trino", "databricks",
+  ]
+}

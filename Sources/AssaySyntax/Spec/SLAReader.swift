@@ -1,0 +1,74 @@
+internal import AssayDiagnostics
+
+// `slas:` of a dataset.
+
+extension SpecReader {
+  /// Reads the SLAs in the order of the table of keys.
+  mutating func slas(_ entry: YAMLEntry?) -> [SLASyntax] {
+    guard let entry = filled(entry),
+      let fields = fields(of: entry.value, "`slas`", keys: Keys.slas)
+    else { return [] }
+    var slas: [SLASyntax] = []
+    if let entry = filled(fields["freshness"]), let sla = freshness(entry) { slas.append(sla) }
+    if let entry = filled(fields["volume"]), let sla = volume(entry) { slas.append(sla) }
+    if let entry = filled(fields["score"]) {
+      if case .sequence(let items) = entry.value.content {
+        slas += items.compactMap { score($0, key: entry.key) }
+      } else if let sla = score(entry.value, key: entry.key) {
+        slas.append(sla)
+      }
+    }
+    return slas
+  }
+
+  private mutating func freshness(_ entry: YAMLEntry) -> SLASyntax? {
+    guard let fields = fields(of: entry.value, "`freshness`", keys: Keys.freshness) else {
+      return nil
+    }
+    require("column", "max_age", in: fields, "`freshness`")
+    var sla = SLASyntax(kind: entry.key.located, span: entry.value.span)
+    sla.column = name(fields["column"])
+    sla.maximumAge = duration(fields["max_age"])
+    sla.severity = word(fields["severity"], of: Keys.severities)
+    sla.schedule = schedule(fields["schedule"])
+    return sla
+  }
+
+  private mutating func schedule(_ entry: YAMLEntry?) -> Located<String>? {
+    guard let scalar = text(entry) else { return nil }
+    do throws(CronExpression.Fault) {
+      _ = try CronExpression(scalar.text)
+      return scalar.located
+    } catch {
+      sink.emit(.badSchedule(error, in: scalar))
+      return nil
+    }
+  }
+
+  private mutating func volume(_ entry: YAMLEntry) -> SLASyntax? {
+    guard let fields = fields(of: entry.value, "`volume`", keys: Keys.volume) else { return nil }
+    require("last", in: fields, "`volume`")
+    if fields["min"] == nil, fields["max"] == nil {
+      sink.emit(.missingKey(oneOf: ["min", "max"], of: "`volume`", at: fields.span))
+    }
+    var sla = SLASyntax(kind: entry.key.located, span: entry.value.span)
+    sla.last = integer(fields["last"], atLeast: 1)
+    sla.minimum = ratio(fields["min"])
+    sla.maximum = ratio(fields["max"])
+    sla.severity = word(fields["severity"], of: Keys.severities)
+    if let minimum = sla.minimum, let maximum = sla.maximum, minimum.value > maximum.value {
+      sink.emit(.minimumAboveMaximum(minimum.span, maximum.span))
+    }
+    return sla
+  }
+
+  private mutating func score(_ node: YAMLNode, key: Scalar) -> SLASyntax? {
+    guard let fields = fields(of: node, "`score`", keys: Keys.score) else { return nil }
+    require("min", in: fields, "`score`")
+    var sla = SLASyntax(kind: key.located, span: node.span)
+    sla.minimum = ratio(fields["min"], atMost: 1)
+    sla.dimension = word(fields["dimension"], of: Keys.dimensions)
+    sla.severity = word(fields["severity"], of: Keys.severities)
+    return sla
+  }
+}
