@@ -1,4 +1,5 @@
-package import AssayConnector
+import AssayDiagnostics
+import AssayConnector
 package import AssayModel
 package import AssayPlan
 import Synchronization
@@ -252,7 +253,7 @@ extension DatasetRecord {
       source: dataset.source.words,
       spec: dataset.origin.path,
       checks: checks,
-      score: score(checks),
+      score: overallScore(checks),
       dimensions: dimensionScores(checks)
     )
   }

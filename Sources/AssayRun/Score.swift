@@ -1,7 +1,7 @@
 import AssayModel
 
 /// The share of active checks that passed, 0 to 1; `nil` when none was judged.
-func score(_ checks: [CheckRecord]) -> Double? {
+func overallScore(_ checks: [CheckRecord]) -> Double? {
   let tally = Tally(checks.filter { $0.check.status == .active })
   let judged = tally.passed + tally.failed + tally.errored
   return judged == 0 ? nil : Double(tally.passed) / Double(judged)
@@ -10,7 +10,7 @@ func score(_ checks: [CheckRecord]) -> Double? {
 /// The score of each dimension in which something was judged.
 func dimensionScores(_ checks: [CheckRecord]) -> [DimensionScore] {
   Dimension.allCases.compactMap { dimension in
-    score(checks.filter { $0.check.dimension == dimension }).map {
+    overallScore(checks.filter { $0.check.dimension == dimension }).map {
       DimensionScore(dimension: dimension, score: $0)
     }
   }

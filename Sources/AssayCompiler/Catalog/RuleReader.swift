@@ -8,13 +8,13 @@ package struct RuleReader {
   package let rule: ResolvedRule
 
   /// The dataset and its neighbours.
-  package let scope: RuleScope
+  package let scope: DatasetScope
 
   /// What was found wrong so far.
   package private(set) var sink = DiagnosticSink()
 
   /// Prepares to read a rule.
-  package init(_ rule: ResolvedRule, in scope: RuleScope) {
+  package init(_ rule: ResolvedRule, in scope: DatasetScope) {
     self.rule = rule
     self.scope = scope
   }

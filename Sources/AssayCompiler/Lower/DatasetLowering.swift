@@ -5,7 +5,7 @@ import AssaySyntax
 /// Turns a resolved dataset into the model: its contract and its rules become checks.
 struct DatasetLowering {
   private let dataset: ResolvedDataset
-  private let scope: RuleScope
+  private let scope: DatasetScope
   private let project: Project
   private let files: [String: TextFile]
   private var checks: [Check] = []
@@ -20,7 +20,7 @@ struct DatasetLowering {
     self.dataset = dataset
     self.project = project
     self.files = files
-    scope = RuleScope(
+    scope = DatasetScope(
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
       connections: neighbourhood.connections

@@ -12,7 +12,7 @@ struct LoweredRule {
 
 /// Turns rules and compositions into verdicts, by way of the catalog.
 struct RuleLowering {
-  let scope: RuleScope
+  let scope: DatasetScope
 
   /// The rule as the model has it; `nil` after an error was emitted.
   func lower(

@@ -2,7 +2,7 @@ package import AssayDiagnostics
 package import AssayModel
 
 /// What a rule is written for: a dataset, its contract, and the datasets that it may refer to.
-package struct RuleScope: Sendable {
+package struct DatasetScope: Sendable {
   /// The dataset's name.
   package let dataset: String
   /// What the spec says of its columns.

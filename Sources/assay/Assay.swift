@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The command line tool.
+@main
+struct Assay: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assay",
+    abstract: "Data quality as code: compile specs, check data, report.",
+    version: "assay \(version)",
+    subcommands: [Check.self, Compile.self, PlanCommand.self, Drivers.self]
+  )
+
+  /// The version of this tool.
+  static let version = "0.1.0"
+
+  /// Runs a command; a command line that is wrong ends like specs that are.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      StandardStream.error.write(fullMessage(for: error) + "\n")
+      ExitStatus.specsWrong.exit()
+    }
+  }
+}

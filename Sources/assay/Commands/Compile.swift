@@ -1,0 +1,56 @@
+import ArgumentParser
+import AssayDiagnostics
+import AssayModel
+import AssayReport
+
+/// Compiles the specs without touching any data.
+struct Compile: ParsableCommand {
+  /// How the result is told.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Compile specs, or a bare DQDL file, and tell everything that is wrong.",
+    discussion: "Needs no data and no driver. Exit codes: 0 all is right; 2 something is wrong.")
+
+  @OptionGroup var options: ProjectOptions
+
+  @Option(help: "text or json.")
+  var format = Format.text
+
+  func run() throws {
+    Signals.ignoreClosedPipe()
+    let environment = Environment.current
+    let console = Console(environment)
+    let compilation =
+      try options.isBareDQDL
+      ? Compilation(ofDQDL: options, in: environment, console) : console.load(options)
+    switch format {
+    case .json:
+      StandardStream.output.write(
+        DiagnosticsReport.render(
+          compilation.diagnostics, files: compilation.files, toolVersion: Assay.version))
+    case .text:
+      console.tell(compilation.diagnostics, in: compilation.files)
+      if let suite = compilation.suite { StandardStream.output.write(summary(of: suite)) }
+    }
+    let isWrong = compilation.diagnostics.contains { $0.severity == .error }
+    if isWrong { throw ExitStatus.specsWrong.error }
+  }
+
+  private func summary(of suite: Suite) -> String {
+    let checks = suite.datasets.reduce(0) { $0 + $1.checks.count }
+    guard !suite.datasets.isEmpty else { return "the rules are right\n" }
+    let datasets = suite.datasets.count
+    return "\(datasets) \(datasets == 1 ? "dataset" : "datasets"), "
+      + "\(checks) \(checks == 1 ? "check" : "checks"): all is right\n"
+  }
+}
+
+extension ProjectOptions {
+  /// Whether only DQDL files are given, which are then checked as such, without a project.
+  fileprivate var isBareDQDL: Bool {
+    !paths.isEmpty && paths.allSatisfy { $0.hasSuffix(".dqdl") }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import AssayModel
+import AssayPlan
+
+/// Prints what a run would do, without touching any data.
+struct PlanCommand: ParsableCommand {
+  /// How the plan is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, mermaid
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Show how many rules become how many queries.",
+    discussion: "Needs no data and no driver; the same specs give the same plan.")
+
+  @OptionGroup var options: ProjectOptions
+
+  @Option(help: "text, json or mermaid.")
+  var format = Format.text
+
+  @Flag(help: "Show the SQL of each step.")
+  var sql = false
+
+  func run() throws {
+    Signals.ignoreClosedPipe()
+    let environment = Environment.current
+    let compilation = try Console(environment).compile(options)
+    guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
+    let connections = connections(for: suite, root: compilation.root, environment: environment)
+    let plan = plan(suite, on: connections.capabilities)
+    let explanation = PlanExplanation(plan, on: connections.capabilities, showingSQL: sql)
+    switch format {
+    case .text: StandardStream.output.write(explanation.text)
+    case .json: StandardStream.output.write(explanation.json)
+    case .mermaid: StandardStream.output.write(explanation.mermaid)
+    }
+  }
+}

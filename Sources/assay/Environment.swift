@@ -1,0 +1,56 @@
+import AssayModel
+import Foundation
+
+/// What the tool is told by the machine that it runs on.
+struct Environment: Sendable {
+  /// The environment variables.
+  let variables: [String: String]
+
+  /// The folder in which the tool was called.
+  let folder: String
+
+  /// The environment of this process.
+  static var current: Environment {
+    Environment(
+      variables: ProcessInfo.processInfo.environment,
+      folder: FileManager.default.currentDirectoryPath)
+  }
+
+  /// The time of day.
+  static func now() -> Timestamp {
+    Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+
+  /// Whether colours are wanted: on a terminal, unless `NO_COLOR` says no.
+  func wantsColour(on stream: StandardStream) -> Bool {
+    stream.isTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+  }
+
+  /// The path from the root of the git repository to this folder, empty or with a slash at its end.
+  var pathFromRepositoryRoot: String {
+    var url = URL(fileURLWithPath: folder).standardizedFileURL
+    var parts: [String] = []
+    while url.path != "/" {
+      if FileManager.default.fileExists(atPath: url.appendingPathComponent(".git").path) {
+        return parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+      }
+      parts.insert(url.lastPathComponent, at: 0)
+      url.deleteLastPathComponent()
+    }
+    return ""
+  }
+
+  /// A path as a person here would write it: relative to this folder where it lies below it.
+  func displayPath(_ path: String) -> String {
+    let absolute = absolutePath(path)
+    if absolute == folder { return "." }
+    let prefix = folder == "/" ? "/" : folder + "/"
+    return absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : absolute
+  }
+
+  /// A path from the root of the file system.
+  func absolutePath(_ path: String) -> String {
+    URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: folder, isDirectory: true))
+      .standardizedFileURL.path
+  }
+}

@@ -1,0 +1,44 @@
+import AssayCompiler
+import AssayDiagnostics
+import AssayModel
+
+/// Tells the person what is wrong.
+struct Console {
+  private let environment: Environment
+
+  /// Speaks in the manner that the environment asks for.
+  init(_ environment: Environment) { self.environment = environment }
+
+  /// Reads and compiles what the command line asks for, and tells everything that was found.
+  func compile(_ options: ProjectOptions) throws -> Compilation {
+    let compilation = try load(options)
+    tell(compilation.diagnostics, in: compilation.files)
+    return compilation
+  }
+
+  /// Reads and compiles what the command line asks for; a project that cannot be read ends the command.
+  func load(_ options: ProjectOptions) throws -> Compilation {
+    do throws(LoadError) {
+      return try Compilation(options, in: environment)
+    } catch {
+      complain(error.message, help: error.help)
+      throw error.status.error
+    }
+  }
+
+  /// Prints diagnostics as the best compilers do.
+  func tell(_ diagnostics: [Diagnostic], in files: [String: TextFile]) {
+    guard !diagnostics.isEmpty else { return }
+    let colour = environment.wantsColour(on: .error)
+    let renderer = TextRenderer(files: files, style: colour ? .ansi : .plain)
+    StandardStream.error.write(
+      renderer.render(diagnostics) + TextRenderer.summary(of: diagnostics) + "\n")
+  }
+
+  /// Prints a problem that is in no file.
+  func complain(_ message: String, help: String) {
+    let mark = environment.wantsColour(on: .error) ? "\u{1B}[1;31merror\u{1B}[0m" : "error"
+    StandardStream.error.write("\(mark): \(message)\n")
+    if !help.isEmpty { StandardStream.error.write("  = help: \(help)\n") }
+  }
+}

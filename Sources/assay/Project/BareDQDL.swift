@@ -1,0 +1,31 @@
+import AssayCompiler
+import AssayDiagnostics
+import AssayModel
+import AssaySyntax
+
+extension Compilation {
+  /// Checks DQDL files as such: the language alone, with neither datasets nor connections.
+  init(ofDQDL options: ProjectOptions, in environment: Environment, _ console: Console) throws {
+    let loader = SpecLoader(environment: environment, options: options)
+    var sink = DiagnosticSink()
+    var files: [String: TextFile] = [:]
+    for path in options.paths {
+      guard case .file(let parsed) = loader.include(path, as: .ruleset) else {
+        console.complain("cannot read \(path)", help: "check the path and its permissions")
+        throw ExitStatus.specsWrong.error
+      }
+      files[path] = parsed.tree.file
+      sink.emit(contentsOf: parsed.diagnostics)
+      for case .ruleset(let ruleset) in parsed.tree.documents {
+        _ = checkRuleset(ruleset, into: &sink)
+      }
+    }
+    self.init(
+      suite: sink.hasErrors
+        ? nil : Suite(project: nil, connections: [], datasets: [], gate: Gate()),
+      diagnostics: sink.emitted.sortedAndUnique(),
+      files: files,
+      root: ""
+    )
+  }
+}

@@ -1,0 +1,63 @@
+import AssayCompiler
+import AssayDiagnostics
+import AssayModel
+import AssaySyntax
+
+/// A project that was read and compiled.
+struct Compilation {
+  /// The suite with only the checks that were selected; `nil` when something is wrong.
+  let suite: Suite?
+  /// Everything that was found, sorted, each once.
+  let diagnostics: [Diagnostic]
+  /// The files that diagnostics point into.
+  let files: [String: TextFile]
+  /// The folder that paths of sources start from.
+  let root: String
+}
+
+extension Compilation {
+  /// Reads and compiles what the command line asks for.
+  init(_ options: ProjectOptions, in environment: Environment) throws(LoadError) {
+    let loader = SpecLoader(environment: environment, options: options)
+    let project = try loader.load()
+    let compiled = compile(project.specs) { loader.include($0, as: $1) }
+    diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
+    files = compiled.files
+    root = project.root
+    let isRight = !diagnostics.contains { $0.severity == .error }
+    guard isRight, let suite = compiled.output else {
+      self.suite = nil
+      return
+    }
+    self.suite = try suite.selecting(options.dataset, from: project.selected)
+  }
+}
+
+extension Suite {
+  /// The suite with the checks of the selected datasets; the others stay, for rules that refer to them.
+  fileprivate func selecting(
+    _ names: [String], from files: Set<String>?
+  ) throws(LoadError) -> Suite {
+    for name in names where !datasets.contains(where: { $0.name == name }) {
+      let near = nearest(to: name, among: datasets.map(\.name))
+      throw LoadError(
+        message: "there is no dataset \(name)",
+        help: near.map { "did you mean \($0)?" }
+          ?? "the project has \(datasets.map(\.name).joined(separator: ", "))")
+    }
+    let selected = datasets.map { dataset in
+      let isNamed = names.isEmpty || names.contains(dataset.name)
+      let isGiven = files.map { $0.contains(dataset.origin.path) } ?? true
+      return isNamed && isGiven ? dataset : dataset.withoutChecks
+    }
+    return Suite(project: project, connections: connections, datasets: selected, gate: gate)
+  }
+}
+
+extension Dataset {
+  fileprivate var withoutChecks: Dataset {
+    Dataset(
+      name: name, summary: summary, owner: owner, tags: tags, source: source, columns: columns,
+      key: key, checks: [], origin: origin)
+  }
+}

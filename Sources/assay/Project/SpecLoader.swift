@@ -1,0 +1,164 @@
+import AssayCompiler
+import AssayDiagnostics
+import AssaySyntax
+import Foundation
+
+/// The files of a project as they were found and read.
+struct LoadedProject {
+  /// The trees, the project file's first.
+  var specs: [SpecSyntax] = []
+  /// What was found wrong while they were read.
+  var diagnostics: [Diagnostic] = []
+  /// The folder that paths of sources start from, as a person here would write it; empty for this one.
+  var root = ""
+  /// The files that the command line asks for; `nil` for all.
+  var selected: Set<String>?
+}
+
+/// Why there is nothing to read.
+struct LoadError: Error {
+  let message: String
+  let help: String
+  var status = ExitStatus.specsWrong
+}
+
+/// Finds and reads the project file and the specs.
+struct SpecLoader {
+  let environment: Environment
+  let options: ProjectOptions
+
+  /// Reads everything that the command line asks for.
+  func load() throws(LoadError) -> LoadedProject {
+    var project = LoadedProject()
+    var paths: [String] = []
+    if let file = try projectFile() {
+      project.root = environment.displayPath((file as NSString).deletingLastPathComponent)
+      if project.root == "." { project.root = "" }
+      let syntax = try read(file, as: .project, into: &project)
+      paths = try specPaths(of: syntax, root: project.root)
+    }
+    if !options.paths.isEmpty {
+      let given = try options.paths.flatMap { path throws(LoadError) in try expand(path) }
+      project.selected = Set(given)
+      paths += given
+    }
+    var seen: Set<String> = []
+    for path in paths where seen.insert(path).inserted {
+      _ = try read(path, as: path.hasSuffix(".dqdl") ? .ruleset : .spec, into: &project)
+    }
+    guard !seen.isEmpty else {
+      throw LoadError(
+        message: "no specs were found",
+        help: project.specs.isEmpty
+          ? "name a spec file, or write an assay.yaml"
+          : "`specs:` of the project file names files, folders or globs; default is `specs`",
+        status: .nothingChecked)
+    }
+    return project
+  }
+
+  /// Reads a file that a spec names, for the compiler.
+  func include(_ path: String, as kind: FileKind) -> Inclusion {
+    switch bytes(of: path) {
+    case .success(let bytes):
+      return .file(
+        AssaySyntax.read(
+          TextFile(path: path, bytes: bytes), as: kind,
+          variables: options.variables(in: environment)))
+    case .failure(let error): return .unreadable(reason: error.reason)
+    }
+  }
+
+  // MARK: Reading
+
+  private func read(
+    _ path: String, as kind: FileKind, into project: inout LoadedProject
+  ) throws(LoadError) -> SpecSyntax {
+    switch bytes(of: path) {
+    case .success(let bytes):
+      let parsed = AssaySyntax.read(
+        TextFile(path: path, bytes: bytes), as: kind,
+        variables: options.variables(in: environment))
+      project.specs.append(parsed.tree)
+      project.diagnostics += parsed.diagnostics
+      return parsed.tree
+    case .failure(let error):
+      throw LoadError(
+        message: "cannot read \(path): \(error.reason)", help: "check the path and its permissions")
+    }
+  }
+
+  private func bytes(of path: String) -> Result<[UInt8], any Error> {
+    Result { Array(try Data(contentsOf: URL(fileURLWithPath: environment.absolutePath(path)))) }
+  }
+
+  // MARK: Finding
+
+  private func projectFile() throws(LoadError) -> String? {
+    if let given = options.project {
+      let path = isFolder(given) ? "\(given)/assay.yaml" : given
+      guard FileManager.default.fileExists(atPath: environment.absolutePath(path)) else {
+        throw LoadError(
+          message: "there is no project file \(path)", help: "check the path given to --project")
+      }
+      return environment.displayPath(path)
+    }
+    var folder = URL(fileURLWithPath: environment.folder).standardizedFileURL
+    while true {
+      let candidate = folder.appendingPathComponent("assay.yaml").path
+      if FileManager.default.fileExists(atPath: candidate) {
+        return environment.displayPath(candidate)
+      }
+      guard folder.path != "/" else { return nil }
+      folder.deleteLastPathComponent()
+    }
+  }
+
+  private func specPaths(of project: SpecSyntax, root: String) throws(LoadError) -> [String] {
+    var patterns = ["specs"]
+    for case .project(let syntax) in project.documents {
+      if let specs = syntax.specs { patterns = specs.map(\.text) }
+    }
+    let isDefault = patterns == ["specs"]
+    var paths: [String] = []
+    for pattern in patterns {
+      let path = pattern.hasPrefix("/") || root.isEmpty ? pattern : "\(root)/\(pattern)"
+      if isDefault, !FileManager.default.fileExists(atPath: environment.absolutePath(path)) {
+        continue
+      }
+      paths += try expand(path)
+    }
+    return paths
+  }
+
+  /// The files that a path stands for: itself, the specs below a folder, or what a glob matches; ordered by name.
+  private func expand(_ path: String) throws(LoadError) -> [String] {
+    if path.contains(where: { "*?[".contains($0) }) {
+      let matches = Glob.matches(of: environment.absolutePath(path))
+      guard !matches.isEmpty else {
+        throw LoadError(
+          message: "no file matches \(path)", help: "check the pattern",
+          status: .nothingChecked)
+      }
+      return matches.map(environment.displayPath)
+    }
+    guard FileManager.default.fileExists(atPath: environment.absolutePath(path)) else {
+      throw LoadError(message: "there is no file \(path)", help: "check the path")
+    }
+    guard isFolder(path) else { return [environment.displayPath(path)] }
+    let root = environment.absolutePath(path)
+    let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+      .sorted()
+      .map { environment.displayPath("\(root)/\($0)") }
+      .filter { ($0 as NSString).lastPathComponent != "assay.yaml" }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(
+      atPath: environment.absolutePath(path), isDirectory: &isFolder)
+    return exists && isFolder.boolValue
+  }
+}
