@@ -43,6 +43,7 @@ struct JUnitTests {
     let record = run([dataset("a", [passed])], reasons: ["The score is too low."])
     #expect(render(record).contains("<testcase name=\"gate\" classname=\"assay\" time=\"0.000\">"))
     #expect(!render(run([dataset("a", [passed])])).contains("gate"))
+    #expect(render(run([dataset("a", [passed])], interruption: .interrupt)).contains("signal"))
   }
 
   @Test(arguments: [

@@ -22,9 +22,10 @@ struct NeutralTextTests {
   }
 
   @Test(arguments: [
-    ("##[error]x", "## [error]x"), ("a ##vso[task]", "a ## vso[task]"), ("###[x", "### [x"),
+    ("##[error]x", "## [error]x"), ("a ##vso[task]", "a ##vso [task]"), ("###[x", "### [x"),
     ("## [x", "## [x"), ("##", "##"), ("####", "####"), ("## heading", "## heading"),
-    ("##é[", "##é["), ("##a##[b", "##a## [b"), ("##teamcity[x]##[y]", "## teamcity[x]## [y]"),
+    ("##é[", "##é["), ("##a##[b", "##a## [b"), ("##teamcity[x]##[y]", "##teamcity [x]## [y]"),
+    ("#\u{200D}#\u{200C}[x", "#\u{200D}#\u{200C} [x"), ("##[\u{301}x", "## [\u{301}x"),
   ])
   func `stops log commands`(_ line: String, safe: String) {
     #expect(NeutralText.withoutLogCommands(line) == safe)

@@ -16,6 +16,14 @@ struct TextReportTests {
     try Golden.expect(Array(text.utf8), equals: "shop.verbose.txt")
   }
 
+  @Test
+  func `paints when asked`() throws {
+    let style = Style(colour: true, width: 80)
+    let text = TextReport.render(Fixture.shop.record, style: style)
+    let visible = text.replacing("\u{1B}", with: "\u{241B}")
+    try Golden.expect(Array(visible.utf8), equals: "shop.colour.txt")
+  }
+
   @Test(arguments: Fixture.all)
   func `colours change nothing but colours`(_ fixture: Fixture) {
     let plain = TextReport.render(fixture.record, style: Style())
