@@ -28,21 +28,21 @@ package enum NeutralText {
 
   /// A printed line without the commands that CI systems look for inside of lines: `##[…]`, `##vso[…]`.
   ///
-  /// GitHub and Azure read them anywhere in a line; a blank after `##` is enough to stop them. `::` commands count only at
-  /// the start of a line, blanks aside, where every printer must put a character of its own.
+  /// GitHub and Azure read them anywhere in a line; a blank before the bracket is enough to stop them. `::` commands count
+  /// only at the start of a line, blanks aside, where every printer must put a character of its own.
   package static func withoutLogCommands(_ line: String) -> String {
-    guard line.contains("##") else { return line }
-    var result = ""
-    var rest = Substring(line)
-    while let mark = rest.firstRange(of: "##") {
-      let word = rest[mark.upperBound...].prefix { $0.isASCII && $0.isLetter }
-      let isCommand = rest[word.endIndex...].hasPrefix("[")
-      // Of `###[`, the first two signs are no command, but the last two are.
-      let end = isCommand ? mark.upperBound : rest.index(after: mark.lowerBound)
-      result += rest[..<end] + (isCommand ? " " : "")
-      rest = rest[end...]
+    guard line.unicodeScalars.contains("#") else { return line }
+    var result = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+      if scalar == "[" {
+        // The comparison of .NET, in which GitHub's runner is written, looks through joiners.
+        let before = result.reversed().lazy.filter { !isJoiner($0) }
+        let marks = before.drop { $0.properties.isAlphabetic && $0.isASCII }.prefix(2)
+        if marks.elementsEqual("##".unicodeScalars) { result.append(" ") }
+      }
+      result.append(scalar)
     }
-    return result + rest
+    return String(result)
   }
 
   /// Whether a scalar must not be printed as it is.
@@ -50,10 +50,14 @@ package enum NeutralText {
     if (0x20...0x7E).contains(scalar.value) { return false }
     return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
-    // Both joiners shape words and emoji; the other format characters reorder or hide text.
-    case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
+    case .format: !isJoiner(scalar)
     default: false
     }
+  }
+
+  /// Whether a scalar shapes words and emoji; the other format characters reorder or hide text.
+  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{200C}" || scalar == "\u{200D}"
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {

@@ -14,9 +14,13 @@ func fixed(_ value: Double, decimals: Int) -> String {
   return "\(units / scale)." + String(repeating: "0", count: decimals - fraction.count) + fraction
 }
 
+/// A time that readers take: 0 in place of what is negative, not a number or infinite.
+func printable(seconds: Double) -> Double { seconds > 0 && seconds.isFinite ? seconds : 0 }
+
 /// A time as people say it: `35 ms`, `0.8 s`, `2 min 5 s`.
 func duration(_ seconds: Double) -> String {
-  guard seconds.isFinite, seconds > 0 else { return "0 s" }
+  let seconds = printable(seconds: seconds)
+  if seconds == 0 { return "0 s" }
   if seconds < 0.1 { return fixed(seconds * 1000, decimals: 0) + " ms" }
   if seconds < 60 { return fixed(seconds, decimals: 1) + " s" }
   let minutes = fixed(seconds / 60, decimals: 0)

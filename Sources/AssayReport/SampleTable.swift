@@ -8,7 +8,7 @@ extension TextTable {
         && samples.rows.allSatisfy { column >= $0.count || $0[column].standsRight }
     }
     self.init(
-      header: samples.columns.map { sampleText(NeutralText.line($0)) },
+      header: samples.columns.map { NeutralText.line($0).truncated(to: widest) },
       alignments: isNumeric.map { $0 ? .right : .left },
       rows: samples.rows.map { $0.map(sampleCell) }
     )
@@ -24,13 +24,14 @@ private func sampleCell(_ value: Value) -> String {
   case .number(let value): return plain(value)
   case .text(let value):
     let text = NeutralText.line(value)
-    let hasBlankEnd =
-      value.first?.isWhitespace ?? true || value.last?.isWhitespace ?? true
-    return sampleText(hasBlankEnd || value.lowercased() == "null" ? "\"\(text)\"" : text)
+    let hasBlankEnd = value.first?.isWhitespace ?? true || value.last?.isWhitespace ?? true
+    guard hasBlankEnd || value.lowercased() == "null" else { return text.truncated(to: widest) }
+    return "\"" + text.truncated(to: widest - 2) + "\""
   }
 }
 
-private func sampleText(_ text: String) -> String { text.truncated(to: 40) }
+/// As much of a value as is shown; the JSON report has all of it.
+private let widest = 40
 
 extension Value {
   fileprivate var standsRight: Bool {

@@ -12,6 +12,8 @@ struct Story {
 
     let role: Role
     let text: String
+    /// How far further lines are indented when this one is wrapped.
+    let hanging: Int
   }
 
   /// The lines in the order of telling.
@@ -37,14 +39,15 @@ struct Story {
     }
   }
 
-  private mutating func add(_ role: Line.Role, _ text: String) {
-    lines.append(Line(role: role, text: text))
+  private mutating func add(_ role: Line.Role, _ text: String, hanging: Int = 0) {
+    lines.append(Line(role: role, text: text, hanging: hanging))
   }
 
   /// Adds a text of a spec or an engine under a title, its further lines indented to the first.
   private mutating func add(_ role: Line.Role, _ title: String, _ text: String) {
     for (index, line) in NeutralText.lines(text).enumerated() {
-      add(role, (index == 0 ? title : String(repeating: " ", count: title.count)) + line)
+      let margin = index == 0 ? title : String(repeating: " ", count: title.count)
+      add(role, margin + line, hanging: title.count)
     }
   }
 }

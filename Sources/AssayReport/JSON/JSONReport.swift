@@ -30,7 +30,7 @@ package enum JSONReport {
       "effort": [
         "metrics": .integer(record.effort.metrics),
         "statements": .integer(record.effort.statements),
-        "seconds": .number(record.startedAt.seconds(to: record.finishedAt)),
+        "seconds": .number(printable(seconds: record.startedAt.seconds(to: record.finishedAt))),
       ],
       "datasets": .array(record.datasets.map(dataset)),
     ]
@@ -95,7 +95,7 @@ package enum JSONReport {
       "evaluated_rows": .optional(outcome.evaluatedRows, JSONValue.integer),
       "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
       "samples": .optional(outcome.samples, samples),
-      "seconds": .number(record.seconds),
+      "seconds": .number(printable(seconds: record.seconds)),
     ]
   }
 

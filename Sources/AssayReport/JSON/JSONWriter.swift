@@ -24,7 +24,7 @@ extension JSONValue {
     }
   }
 
-  private static let longestLine = 80
+  private static let longestLine = 100
 
   private func write(to text: inout String, indent: Int) {
     let line = isFlat ? compact : nil

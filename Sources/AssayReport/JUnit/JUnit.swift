@@ -6,7 +6,7 @@ package import AssayModel
 /// A suite is a dataset, a case is a check. A failure that the gate does not look at – its severity is below that of
 /// `fail_on`, or its rule is only proposed – is by default a passed case that tells what was found in its `system-out`,
 /// as is a pass on nothing: JUnit knows no warnings, and a red case beside a green gate would be a contradiction.
-/// A gate that fails while no case does gets a case of its own, so that no reader shows a failed run as green.
+/// A gate that fails – or a run that was ended – while no case does gets a case of its own, so that no reader shows green.
 package enum JUnit {
   /// What becomes of a failure that the gate does not look at.
   package enum Warnings: String, Sendable, CaseIterable {
@@ -53,7 +53,7 @@ package enum JUnit {
     let isRed = suites.contains { suite in
       suite.cases.contains { $0.result.isFailure || $0.result.isError }
     }
-    if !isRed, let suite = gateSuite(record.gate) { suites.append(suite) }
+    if !isRed, let suite = gateSuite(record) { suites.append(suite) }
     let cases = suites.flatMap(\.cases)
     let seconds = fixed(record.startedAt.seconds(to: record.finishedAt), decimals: 3)
     let start = civilTime(record.startedAt)
@@ -94,9 +94,12 @@ package enum JUnit {
     return JUnitSuite(name: NeutralText.line(dataset.name), cases: cases)
   }
 
-  private static func gateSuite(_ gate: GateResult) -> JUnitSuite? {
-    guard !gate.holds else { return nil }
-    let reasons = gate.reasons.map(NeutralText.sentence)
+  private static func gateSuite(_ record: RunRecord) -> JUnitSuite? {
+    var reasons = record.gate.reasons.map(NeutralText.sentence)
+    if let interruption = record.interruption {
+      reasons.append("The run was ended by a signal (\(interruption.rawValue)).")
+    }
+    guard !reasons.isEmpty else { return nil }
     let result = JUnitCase.Result.failure(
       JUnitCase.Finding(
         message: reasons.joined(separator: " "),

@@ -48,8 +48,7 @@ struct JUnitCase {
     self.init(
       name: name,
       className: "assay." + NeutralText.line(dataset.name),
-      // NaN is not above 0 either.
-      seconds: record.seconds > 0 && record.seconds.isFinite ? record.seconds : 0,
+      seconds: printable(seconds: record.seconds),
       result: Result(record, of: dataset, path: path, options: options)
     )
     file = path
@@ -73,7 +72,9 @@ struct JUnitCase {
         xml.element("testcase", attributes)
         return
       }
-      xml.element("testcase", attributes) { $0.element("system-out", content: remark) }
+      xml.element("testcase", attributes) {
+        $0.element("system-out", content: withoutAttachments(remark))
+      }
     case .failure(let finding):
       xml.element("testcase", attributes) { finding.write(as: "failure", to: &$0) }
     case .error(let finding):
@@ -101,7 +102,8 @@ extension JUnitCase.Result {
     options: JUnit.Options
   ) {
     let (check, outcome) = (record.check, record.outcome)
-    let message = NeutralText.sentence(outcome.message)
+    let sentence = NeutralText.sentence(outcome.message)
+    let message = sentence.isEmpty ? outcome.status.rawValue : sentence
     let story = Story(record, of: dataset).lines.map(\.text).joined(separator: "\n")
     let finding = JUnitCase.Finding(
       message: message,
@@ -114,14 +116,15 @@ extension JUnitCase.Result {
     case .errored:
       self = .error(finding)
     case .skipped:
-      self = .skipped(reason: message.isEmpty ? "not looked at" : message)
+      self = .skipped(reason: message)
     case .failed:
-      let reason = check.status == .proposed ? "proposed" : check.severity.rawValue
+      let reason = check.status == .proposed ? "a proposed rule" : check.severity.rawValue
+      let title = "Failed, which the gate does not count (\(reason)):"
       let counts = check.status != .proposed && check.severity >= options.failOn
       switch counts ? .fail : options.warnings {
       case .fail: self = .failure(finding)
-      case .skip: self = .skipped(reason: "Failed, but is \(reason): \(message)")
-      case .pass: self = .passed(remark: "Failed, but is \(reason):\n\(finding.text)")
+      case .skip: self = .skipped(reason: "\(title) \(message)")
+      case .pass: self = .passed(remark: "\(title)\n\(finding.text)")
       }
     }
   }
@@ -134,6 +137,11 @@ extension JUnitCase.Result {
 
   /// Whether it is written as skipped.
   var isSkip: Bool { if case .skipped = self { true } else { false } }
+}
+
+/// A text without the marks by which GitLab and Jenkins find files to attach, which data must not name.
+private func withoutAttachments(_ text: String) -> String {
+  text.replacing("[[ATTACHMENT", with: "[ [ATTACHMENT")
 }
 
 /// The place of a check in the two forms in which readers look for it in the text.

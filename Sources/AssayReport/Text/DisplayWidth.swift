@@ -30,9 +30,9 @@ extension String {
     if utf8.count <= width || displayWidth <= width { return [self] }
     var lines: [String] = []
     var line = ""
-    for word in split(separator: " ", omittingEmptySubsequences: false) {
-      let longer = line + (line.isEmpty ? "" : " ") + word
-      if line.isEmpty || longer.displayWidth <= width {
+    for (index, word) in split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let longer = index == 0 ? String(word) : line + " " + word
+      if longer.displayWidth <= width || line.allSatisfy({ $0 == " " }) {
         line = longer
       } else {
         lines.append(line)

@@ -33,9 +33,12 @@ struct TextPage {
     add(style.paint("│", .faint) + (line.isEmpty ? "" : " " + line))
   }
 
-  /// Adds sentences in the gutter, wrapped.
-  mutating func addProse(_ prose: String, _ ink: Style.Ink? = nil) {
-    for line in prose.wrapped(to: room) { addDetail(line, ink) }
+  /// Adds sentences in the gutter, wrapped; further lines are indented.
+  mutating func addProse(_ prose: String, hanging: Int = 0, _ ink: Style.Ink? = nil) {
+    let margin = String(repeating: " ", count: hanging)
+    for (index, line) in prose.wrapped(to: room - hanging).enumerated() {
+      addDetail(index == 0 ? line : margin + line, ink)
+    }
   }
 
   /// Adds an empty line, but not at the top.
@@ -46,6 +49,11 @@ struct TextPage {
 struct Sign {
   let mark: String
   let ink: Style.Ink
+
+  private init(mark: String, ink: Style.Ink) {
+    self.mark = mark
+    self.ink = ink
+  }
 
   /// The sign of a check.
   init(of record: CheckRecord) {
@@ -65,15 +73,17 @@ struct Sign {
 
   /// The sign of a dataset: that of the worst that happened in it.
   init(of dataset: DatasetRecord) {
+    let failed = dataset.checks.filter { $0.outcome.status == .failed }
+    let gravest = failed.max { $0.check.severity < $1.check.severity }
     let tally = Tally(dataset.checks)
     if tally.errored > 0 {
-      (mark, ink) = ("!", .red)
-    } else if tally.failed > 0 {
-      (mark, ink) = ("✗", .red)
+      self.init(mark: "!", ink: .red)
+    } else if let gravest {
+      self.init(of: gravest)
     } else if tally.passed > 0 {
-      (mark, ink) = ("✓", .green)
+      self.init(mark: "✓", ink: .green)
     } else {
-      (mark, ink) = ("–", .faint)
+      self.init(mark: "–", ink: .faint)
     }
   }
 }

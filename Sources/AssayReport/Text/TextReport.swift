@@ -34,7 +34,11 @@ extension TextPage {
   private mutating func addTrouble(_ record: CheckRecord, of dataset: DatasetRecord) {
     let check = record.check
     let sign = Sign(of: record)
-    let weight = check.severity.rawValue + (check.status == .proposed ? " (proposed)" : "")
+    let remarks = [
+      check.status == .proposed ? "proposed" : "",
+      record.outcome.status == .errored ? "errored" : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+    let weight = check.severity.rawValue + (remarks.isEmpty ? "" : " (\(remarks))")
     let title = style.paint(NeutralText.line(check.name), .bold)
     add(sign, style.paint(weight, sign.ink) + "  " + title)
     let isNamed = check.name != check.text
@@ -42,8 +46,8 @@ extension TextPage {
       switch line.role {
       case .rule: if isNamed { addDetail(line.text) }
       case .place: addDetail(line.text, .faint)
-      case .finding, .background: addProse(line.text)
-      case .hint: addProse(line.text, .blue)
+      case .finding, .background: addProse(line.text, hanging: line.hanging)
+      case .hint: addProse(line.text, hanging: line.hanging, .blue)
       case .sampleHeader: addDetail(line.text.truncated(to: room), .faint)
       case .sample: addDetail(line.text.truncated(to: room))
       case .gap: addDetail("")
@@ -73,7 +77,13 @@ extension TextPage {
     for (dataset, entry) in entries {
       let message = NeutralText.sentence(entry.outcome.message)
       let subject = NeutralText.line("\(dataset): \(entry.check.name)")
-      add(Sign(of: entry), subject + style.paint(message.isEmpty ? "" : " — " + message, .faint))
+      if (subject + message).displayWidth + 3 <= room {
+        let remark = message.isEmpty ? "" : " — " + message
+        add(Sign(of: entry), subject + style.paint(remark, .faint))
+      } else {
+        add(Sign(of: entry), subject)
+        addProse(message, .faint)
+      }
     }
   }
 
