@@ -63,10 +63,12 @@ extension Comparison<Double> {
     case .noneOf(let operands): !operands.contains(value)
     }
   }
+}
 
-  /// The comparison in the words of DQDL, with numbers as `describe` writes them.
-  package func described(by describe: (Double) -> String) -> String {
-    func list(_ operands: [Double]) -> String { operands.map(describe).joined(separator: ", ") }
+extension Comparison {
+  /// The comparison in the words of DQDL, with operands as `describe` writes them.
+  package func described(by describe: (Operand) -> String) -> String {
+    func list(_ operands: [Operand]) -> String { operands.map(describe).joined(separator: ", ") }
     switch self {
     case .between(let low, let high): return "between \(describe(low)) and \(describe(high))"
     case .notBetween(let low, let high): return "not between \(describe(low)) and \(describe(high))"

@@ -49,4 +49,14 @@ package enum DateOperand: Sendable, Hashable, Codable {
   case now(offsetMinutes: Int)
   /// So many minutes after midnight today in a time zone.
   case today(minutes: Int, zone: String)
+
+  /// The day in a few words; one that depends on the time of the run starts with `$`.
+  package var words: String {
+    switch self {
+    case .day(let day): day
+    case .now(offsetMinutes: 0): "$now"
+    case .now(let minutes): "$now\(minutes < 0 ? "" : "+")\(minutes)min"
+    case .today(let minutes, let zone): "$today+\(minutes)min(\(zone))"
+    }
+  }
 }

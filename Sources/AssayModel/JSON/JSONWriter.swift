@@ -1,5 +1,3 @@
-import AssayModel
-
 extension JSONValue {
   /// The document as text with two blanks of indent and a final line break; short containers of scalars stay on a line.
   package var document: [UInt8] {

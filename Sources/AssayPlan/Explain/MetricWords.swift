@@ -1,0 +1,88 @@
+package import AssayModel
+
+extension Metric {
+  /// What is measured, in a few words.
+  package var words: String {
+    filter.map { "\(quantity.words) where \($0)" } ?? quantity.words
+  }
+}
+
+extension Quantity {
+  fileprivate var words: String {
+    switch self {
+    case .rowCount: "rows"
+    case .rows(let test): "rows with \(test.words)"
+    case .statistic(let statistic, let column): "\(statistic.words) of \(column)"
+    case .groups(let columns, let statistic):
+      "\(statistic.words) of \(columns.joined(separator: ", "))"
+    case .partnered(let reference):
+      "rows whose \(reference.columns.joined(separator: ", ")) is in \(reference.dataset)"
+    case .query(let sql): "result of \(oneLine(sql))"
+    case .returned(let sql): "rows given back by \(oneLine(sql))"
+    case .schema(let fact): fact.words
+    }
+  }
+}
+
+extension ColumnStatistic {
+  fileprivate var words: String {
+    switch self {
+    case .minimum: "minimum"
+    case .maximum: "maximum"
+    case .mean: "mean"
+    case .sum: "sum"
+    case .standardDeviation: "standard deviation"
+    case .minimumLength: "minimum length"
+    case .maximumLength: "maximum length"
+    }
+  }
+}
+
+extension GroupStatistic {
+  fileprivate var words: String {
+    switch self {
+    case .groups: "distinct values, NULL included,"
+    case .valueGroups: "distinct values"
+    case .singletons: "values that occur once"
+    case .rows: "rows with a value"
+    }
+  }
+}
+
+extension SchemaFact {
+  fileprivate var words: String {
+    switch self {
+    case .columnCount: "number of columns"
+    case .columnExists(let name): "existence of column \(name)"
+    case .columnSatisfies(let name, let type):
+      "contract of column \(name)\(type.map { " \($0.name)" } ?? "")"
+    case .unlistedColumns: "columns that are not listed"
+    }
+  }
+}
+
+extension RowTest {
+  fileprivate var words: String {
+    switch self {
+    case .isNull(let column): "\(column) NULL"
+    case .not(.isNull(let column)): "\(column) not NULL"
+    case .number(let column, let comparison): "\(column) \(comparison.described(by: plain))"
+    case .text(let column, let texts, let ignoringCase):
+      "\(column) in [\(texts.map { "\"\($0)\"" }.joined(separator: ", "))]"
+        + (ignoringCase ? " in any case" : "")
+    case .isBlank(let column): "\(column) blank"
+    case .matches(let column, let pattern): "\(column) matching \(pattern)"
+    case .length(let column, let comparison):
+      "length of \(column) \(comparison.described(by: plain))"
+    case .day(let column, let comparison):
+      "\(column) \(comparison.map(\.words).described(by: \.self))"
+    case .not(let test): "not (\(test.words))"
+    case .all(let tests): tests.map(\.words).joined(separator: " and ")
+    case .any(let tests): "(\(tests.map(\.words).joined(separator: " or ")))"
+    }
+  }
+}
+
+private func oneLine(_ sql: String) -> String {
+  sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

@@ -1,0 +1,85 @@
+package import AssayConnector
+package import AssayModel
+
+/// A plan told to people and programs.
+package struct PlanExplanation: Sendable {
+  let plan: ExecutionPlan
+  private let capabilities: [String: Capabilities]
+  private let showsSQL: Bool
+
+  /// Prepares to tell a plan.
+  ///
+  /// - Parameter showingSQL: whether to show the statement of each step as far as it is known without the data.
+  package init(
+    _ plan: ExecutionPlan, on capabilities: [String: Capabilities], showingSQL: Bool = false
+  ) {
+    self.plan = plan
+    self.capabilities = capabilities
+    showsSQL = showingSQL
+  }
+
+  /// The number of rules and promises that the plan answers.
+  var checkCount: Int {
+    plan.suite.datasets.reduce(0) { $0 + $1.checks.count { $0.status != .disabled } }
+  }
+
+  /// The number of steps that ask for measurements of rows.
+  var queryCount: Int {
+    plan.steps.count { step in
+      switch step.task {
+      case .describe, .load: false
+      case .scan, .group, .join, .query, .returned: true
+      }
+    }
+  }
+
+  func dataset(of step: Step) -> Dataset? {
+    plan.suite.datasets.first { $0.name == step.dataset }
+  }
+
+  /// The statement of a step; `nil` when it is not to be shown.
+  func sql(of step: Step) -> String? {
+    guard showsSQL, let dataset = dataset(of: step),
+      let dialect = capabilities[step.connection]?.dialect
+    else { return nil }
+    var knowledge = Knowledge()
+    for other in plan.steps {
+      if case .load = other.task { knowledge.loaded.insert(other.dataset) }
+    }
+    let writer = StatementWriter(plan.suite, dialect: dialect, knowing: knowledge)
+    var source = knowledge
+    source.loaded.remove(step.dataset)
+    let loader = StatementWriter(plan.suite, dialect: dialect, knowing: source)
+    switch step.task {
+    case .describe: return loader.describe(dataset)
+    case .load: return loader.load(dataset, columns: [])
+    case .scan(let metrics): return writer.scan(dataset, metrics)
+    case .group(let columns, let metrics): return writer.group(dataset, columns, metrics)
+    case .join(let metric):
+      guard case .partnered(let reference) = metric.quantity else { return nil }
+      return writer.join(dataset, reference)
+    case .query(let metric):
+      guard case .query(let sql) = metric.quantity else { return nil }
+      return writer.query(dataset, sql)
+    case .returned(let metric):
+      guard case .returned(let sql) = metric.quantity else { return nil }
+      return writer.returnedColumns(dataset, sql)
+    }
+  }
+
+  /// What a step does, in a few words.
+  func title(of step: Step) -> String {
+    switch step.task {
+    case .describe: "describe \(step.dataset)"
+    case .load: "load \(step.dataset) into a table"
+    case .scan(let metrics): "scan \(step.dataset) once for \(counted(metrics.count, "metric"))"
+    case .group(let columns, _): "group \(step.dataset) by \(columns.joined(separator: ", "))"
+    case .join(let metric): "join \(step.dataset): \(metric.words)"
+    case .query, .returned: "query of \(step.dataset)"
+    }
+  }
+
+  func counted(_ count: Int, _ noun: String) -> String {
+    "\(grouped(count)) \(count == 1 ? noun : noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")"
+  }
+}
