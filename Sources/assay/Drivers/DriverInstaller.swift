@@ -61,7 +61,7 @@ extension DriverInstaller {
     guard let data = files.contents(atPath: path),
       let manifest = try? DriverManifest(parsing: String(decoding: data, as: UTF8.self)),
       manifest.version == package.version,
-      let size = manifest.size, size == self.size(of: manifest.library),
+      let size = manifest.size, size == LibraryImage.size(of: manifest.library),
       let located = try? locator().locate(package.name, given: path),
       (try? DriverLibrary.load(located)) != nil
     else { return nil }
@@ -70,13 +70,6 @@ extension DriverInstaller {
 
   private func manifestPath(of package: DriverPackage) -> String {
     "\(folder)/\(package.name).toml"
-  }
-
-  private func size(of path: String) -> Int? {
-    let attributes = try? files.attributesOfItem(atPath: path)
-    let size = attributes?[.size]
-    // The two Foundations keep it in different types.
-    return size as? Int ?? (size as? UInt64).flatMap { Int(exactly: $0) }
   }
 
   private func locator(pythonFolder: String? = nil) -> DriverLocator {
@@ -173,7 +166,7 @@ extension DriverInstaller {
       version: package.version,
       entryPoint: package.entryPoint,
       library: final,
-      size: size(of: final)
+      size: LibraryImage.size(of: final)
     )
     try write(manifest.text(name: package.name), to: draft)
 
@@ -229,10 +222,12 @@ extension DriverInstaller {
 
   private static func reason(_ error: any Error) -> String {
     guard let error = error as? CocoaError else { return "\(error)" }
+    if let cause = error.underlying as? POSIXError {
+      return String(cString: strerror(cause.code.rawValue))
+    }
     return switch error.code {
     case .fileWriteNoPermission: "permission denied"
     case .fileWriteOutOfSpace: "the disk is full"
-    case .fileWriteFileExists: "a file of that name is in the way"
     case .fileWriteVolumeReadOnly: "the volume is read-only"
     default: "the file system refuses"
     }

@@ -20,8 +20,8 @@ enum Python {
       )
       return Outcome(
         isSuccess: result.terminationStatus.isSuccess,
-        output: result.standardOutput ?? "",
-        errors: result.standardError ?? ""
+        output: result.standardOutput,
+        errors: result.standardError
       )
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw .noPython
