@@ -24,8 +24,17 @@ import Synchronization
   /// The functions, filled in for ADBC 1.1.0 or, from an older driver, for 1.0.0.
   let table: DriverHandle<AdbcDriver>
 
-  private init(path: String, entryPoint: String, table: DriverHandle<AdbcDriver>) {
+  /// The Python library without which it would not load, if there is one.
+  package let companion: String?
+
+  private init(
+    path: String,
+    companion: String?,
+    entryPoint: String,
+    table: DriverHandle<AdbcDriver>
+  ) {
     self.path = path
+    self.companion = companion
     self.entryPoint = entryPoint
     unsafe self.table = unsafe table
   }
@@ -44,12 +53,13 @@ import Synchronization
 
   private static func open(_ driver: LocatedDriver) throws(ConnectorError) -> DriverLibrary {
     if let fault = LibraryImage.fault(of: driver.path) { throw .unusable(driver, because: fault) }
-    let image = try unsafe openImage(driver)
+    let (image, companion) = try unsafe openImage(driver)
     for symbol in driver.entryPoints {
       guard let address = unsafe dlsym(image, symbol) else { continue }
       let start = unsafe unsafeBitCast(address, to: AdbcDriverEntryPoint.self)
       return try unsafe DriverLibrary(
         path: driver.path,
+        companion: companion,
         entryPoint: symbol,
         table: fillTable(of: driver, with: start)
       )
@@ -114,15 +124,19 @@ extension DriverLibrary {
   /// Such a driver never calls Python, but the loader insists that its symbols are somewhere.
   private static func openImage(
     _ driver: LocatedDriver
-  ) throws(ConnectorError) -> UnsafeMutableRawPointer {
+  ) throws(ConnectorError) -> (image: UnsafeMutableRawPointer, companion: String?) {
     if let companion = driver.companion { _ = unsafe dlopen(companion, RTLD_LAZY | RTLD_GLOBAL) }
     var problem = ""
-    if let image = unsafe openImage(at: driver.path, problem: &problem) { return unsafe image }
+    if let image = unsafe openImage(at: driver.path, problem: &problem) {
+      return unsafe (image, driver.companion)
+    }
     guard problem.contains("Py") else { throw .unusable(driver, because: problem) }
 
     for candidate in driver.companionCandidates()
     where unsafe dlopen(candidate, RTLD_LAZY | RTLD_GLOBAL) != nil {
-      if let image = unsafe openImage(at: driver.path, problem: &problem) { return unsafe image }
+      if let image = unsafe openImage(at: driver.path, problem: &problem) {
+        return unsafe (image, candidate)
+      }
     }
     throw .pythonLibraryMissing(for: driver)
   }

@@ -27,6 +27,13 @@ package enum LibraryImage {
     #endif
   }
 
+  /// The size of a file in bytes; `nil` when there is none.
+  package static func size(of path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return Int(status.st_size)
+  }
+
   private static func isMachO(_ header: [UInt8]) -> Bool {
     let thin: [UInt8] = [0xCF, 0xFA, 0xED, 0xFE]
     let universal: [UInt8] = [0xCA, 0xFE, 0xBA, 0xBE]

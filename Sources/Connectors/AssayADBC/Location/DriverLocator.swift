@@ -71,6 +71,15 @@ package struct DriverLocator: Sendable, Hashable {
     }
     return found
   }
+
+  /// The names under which manifests are found.
+  package func manifestNames() -> [String] {
+    let folders = folders.manifests + (folders.installed.map { [$0] } ?? [])
+    let files = folders.flatMap {
+      (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? []
+    }
+    return Set(files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }).sorted()
+  }
 }
 
 // MARK: Steps

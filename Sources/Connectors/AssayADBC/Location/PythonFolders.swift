@@ -16,11 +16,12 @@ package struct PythonFolders: Sendable, Hashable {
 
   /// Works out the folders: of the system, and of the interpreters that the environment points at.
   ///
-  /// No interpreter is run; `sysconfig` is asked at installation and the answer kept.
-  package init(environment: [String: String]) {
+  /// No interpreter is run; the installer asks one, names its folder `first` and keeps what it found.
+  package init(environment: [String: String], first: [String] = []) {
     let search = environment["PATH"]?.split(separator: ":").map(String.init) ?? []
     let beside = search.filter { $0.hasSuffix("/bin") }.map { String($0.dropLast(4)) + "/lib" }
-    var folders = [DriverFolders.multiarch, "/usr/lib64", "/usr/lib", "/usr/local/lib"] + beside
+    var folders =
+      first + [DriverFolders.multiarch, "/usr/lib64", "/usr/lib", "/usr/local/lib"] + beside
     #if canImport(Darwin)
       folders += Self.frameworks
     #endif

@@ -16,7 +16,9 @@ import CADBC
     try unsafe library.call { unsafe $0.ConnectionInit?(handle.pointer, database.pointer, $1) }
   }
 
-  /// Runs one statement and fetches its rows. Blocks.
+  /// Runs one statement and fetches its rows.
+  ///
+  /// Blocks until the last row is there.
   ///
   /// - Parameter slot: where the statement can be cancelled while it runs.
   func run(_ sql: String, slot: StatementSlot) throws(DriverFailure) -> Batch {

@@ -47,7 +47,9 @@ final class ADBCDatabase: Sendable {
     self.configuration = configuration
   }
 
-  /// Opens a connection, and the database itself the first time. Blocks.
+  /// Opens a connection, and the database itself the first time.
+  ///
+  /// Blocks for as long as that takes.
   func connect() throws(ConnectorError) -> ADBCConnection {
     try state.withLock { (state) throws(ConnectorError) in
       if let database = unsafe state.database, let library = state.library {

@@ -1,0 +1,235 @@
+import AssayADBC
+import AssayConnector
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Installs drivers for one user.
+///
+/// The manifest is written last and in one step: until it is there, or if anything goes wrong before,
+/// nothing has changed.
+struct DriverInstaller {
+  /// What came of an installation.
+  enum Outcome {
+    case installed(at: String)
+    case alreadyInstalled(at: String)
+  }
+
+  private let environment: [String: String]
+  private let folder: String
+  private var files: FileManager { .default }
+
+  /// Makes an installer; the environment tells where the user keeps data.
+  init(environment: [String: String]) throws(InstallError) {
+    guard let folder = DriverFolders(environment: environment).installed else { throw .noHome }
+    self.environment = environment
+    self.folder = folder
+  }
+
+  /// Installs a driver, unless it is there and whole.
+  func install(_ package: DriverPackage, force: Bool) async throws -> Outcome {
+    if !force, let library = intactLibrary(of: package) { return .alreadyInstalled(at: library) }
+    try createFolder(folder)
+    removeLeftovers()
+    let workshop = "\(folder)/\(Self.workshopPrefix)\(UUID().uuidString)"
+    try createFolder(workshop)
+    defer { try? files.removeItem(atPath: workshop) }
+
+    let wheel = try await download(package, into: workshop)
+    let library = try await unpack(wheel, of: package, into: workshop)
+    return .installed(at: try await putInPlace(library, of: package, workshop: workshop))
+  }
+}
+
+// MARK: What is there
+
+extension DriverInstaller {
+  /// The library of an earlier installation, if it is of the right version, whole, and loads.
+  private func intactLibrary(of package: DriverPackage) -> String? {
+    let path = manifestPath(of: package)
+    guard let data = files.contents(atPath: path),
+      let manifest = try? DriverManifest(parsing: String(decoding: data, as: UTF8.self)),
+      manifest.version == package.version,
+      let size = manifest.size, size == LibraryImage.size(of: manifest.library),
+      let located = try? locator().locate(package.name, given: path),
+      (try? DriverLibrary.load(located)) != nil
+    else { return nil }
+    return manifest.library
+  }
+
+  private func manifestPath(of package: DriverPackage) -> String {
+    "\(folder)/\(package.name).toml"
+  }
+
+  private func locator(pythonFolder: String? = nil) -> DriverLocator {
+    DriverLocator(
+      folders: DriverFolders(environment: environment),
+      pythonFolders: PythonFolders(
+        environment: environment,
+        first: pythonFolder.map { [$0] } ?? []
+      )
+    )
+  }
+
+  private static let workshopPrefix = ".installing-"
+
+  /// Takes away what an installation left that was killed; a young one may still be under way.
+  private func removeLeftovers() {
+    let names = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix(Self.workshopPrefix) {
+      let path = "\(folder)/\(name)"
+      let attributes = try? files.attributesOfItem(atPath: path)
+      guard let date = attributes?[.modificationDate] as? Date,
+        date.timeIntervalSinceNow < -3600
+      else { continue }
+      try? files.removeItem(atPath: path)
+    }
+  }
+}
+
+// MARK: Steps
+
+extension DriverInstaller {
+  /// Downloads the one file that has the known hash; pip itself refuses any other.
+  private func download(
+    _ package: DriverPackage,
+    into workshop: String
+  ) async throws(InstallError) -> String {
+    let platform = DriverPackage.Platform.current
+    guard let hash = package.hashes[platform] else {
+      throw InstallError("\(package.name) is not published for this kind of machine")
+    }
+    let requirements = "\(workshop)/requirements.txt"
+    try write("\(package.project)==\(package.version) --hash=sha256:\(hash)\n", to: requirements)
+    let outcome = try await Python.run([
+      "-m", "pip", "download", "--quiet", "--no-input", "--disable-pip-version-check",
+      "--no-deps", "--only-binary=:all:", "--require-hashes", "--requirement", requirements,
+      "--python-version", "3.11", "--implementation", "cp", "--abi", "cp311",
+      "--platform", platform.tag, "--dest", workshop,
+    ])
+    guard outcome.isSuccess else {
+      throw .download(of: package, failed: outcome.errors + outcome.output)
+    }
+    guard let wheel = contents(of: workshop).first(where: { $0.hasSuffix(".whl") }) else {
+      throw .download(of: package, failed: outcome.errors)
+    }
+    return wheel
+  }
+
+  /// Takes the shared library out of a downloaded file.
+  private func unpack(
+    _ wheel: String,
+    of package: DriverPackage,
+    into workshop: String
+  ) async throws(InstallError) -> String {
+    let unpacked = "\(workshop)/unpacked"
+    let outcome = try await Python.run(["-m", "zipfile", "-e", wheel, unpacked])
+    guard outcome.isSuccess else {
+      if outcome.errors.contains("No space left") { throw InstallError("the disk is full") }
+      throw .pythonFailed("unpacking \(package.project)", outcome.errors)
+    }
+    let top = contents(of: unpacked)
+    let libraries = (top + top.flatMap(contents)).filter { $0.hasSuffix(".so") }
+    let duckdb = libraries.first { $0.contains("/_duckdb.") }
+    guard let library = duckdb ?? libraries.first(where: { $0.contains("/libadbc_driver_") }) else {
+      throw .noLibrary(in: package)
+    }
+    return library
+  }
+
+  /// Moves the library to where it stays, sees that it loads, and only then writes the manifest.
+  private func putInPlace(
+    _ library: String,
+    of package: DriverPackage,
+    workshop: String
+  ) async throws -> String {
+    let home = "\(folder)/\(package.name)-\(package.version)-\(UUID().uuidString.prefix(8))"
+    try createFolder(home)
+    var isDone = false
+    defer { if !isDone { try? files.removeItem(atPath: home) } }
+
+    let final = "\(home)/libadbc_driver_\(package.name).so"
+    try move(library, to: final)
+    let draft = "\(workshop)/\(package.name).toml"
+    var manifest = DriverManifest(
+      version: package.version,
+      entryPoint: package.entryPoint,
+      library: final,
+      size: LibraryImage.size(of: final)
+    )
+    try write(manifest.text(name: package.name), to: draft)
+
+    let locator = locator(pythonFolder: try await Python.libraryFolder())
+    let located = try locator.locate(package.name, given: draft)
+    manifest.companion = try DriverLibrary.load(located).companion
+    try write(manifest.text(name: package.name), to: draft)
+    try move(draft, to: manifestPath(of: package))
+    isDone = true
+    removeOlder(than: home, of: package)
+    return final
+  }
+
+  /// Takes away the libraries of earlier installations, which no manifest names any more.
+  private func removeOlder(than home: String, of package: DriverPackage) {
+    for path in contents(of: folder)
+    where path.hasPrefix("\(folder)/\(package.name)-") && path != home {
+      try? files.removeItem(atPath: path)
+    }
+  }
+}
+
+// MARK: Files
+
+extension DriverInstaller {
+  private func createFolder(_ path: String) throws(InstallError) {
+    do {
+      try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path, Self.reason(error))
+    }
+  }
+
+  private func write(_ text: String, to path: String) throws(InstallError) {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path))
+    } catch {
+      throw .cannotWrite(path, Self.reason(error))
+    }
+  }
+
+  /// Renames within one file system, in place of whatever is there.
+  private func move(_ source: String, to target: String) throws(InstallError) {
+    guard rename(source, target) == 0 else {
+      throw .cannotWrite(target, String(cString: strerror(errno)))
+    }
+  }
+
+  private func contents(of folder: String) -> [String] {
+    let names = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    guard let error = error as? CocoaError else { return "\(error)" }
+    if let cause = error.underlying as? POSIXError {
+      return String(cString: strerror(cause.code.rawValue))
+    }
+    return switch error.code {
+    case .fileWriteNoPermission: "permission denied"
+    case .fileWriteOutOfSpace: "the disk is full"
+    case .fileWriteVolumeReadOnly: "the volume is read-only"
+    default: "the file system refuses"
+    }
+  }
+}
