@@ -1,18 +1,23 @@
-public import Foundation
+internal import Foundation
 
 /// An input file and, beside it, the output that is expected of it.
 ///
 /// `GoldenCase.all(in:input:output:)` lists a folder, so that a file dropped there is a new case. A run with
 /// `UPDATE_GOLDEN=1` in the environment rewrites what is expected.
 public struct GoldenCase: Sendable, Hashable, CustomStringConvertible {
-  /// The file that is read.
-  public let input: URL
+  /// The path of the file that is read.
+  public let input: String
 
-  /// The file that holds what is expected.
-  public let output: URL
+  /// The path of the file that holds what is expected.
+  public let output: String
+
+  /// The name of the input with its ending, to stand for its path in messages.
+  public var inputName: String { URL(filePath: input).lastPathComponent }
 
   /// The name of the input without its ending.
-  public var description: String { input.deletingPathExtension().lastPathComponent }
+  public var description: String {
+    URL(filePath: input).deletingPathExtension().lastPathComponent
+  }
 
   /// Lists the cases of a folder by name.
   ///
@@ -36,13 +41,14 @@ public struct GoldenCase: Sendable, Hashable, CustomStringConvertible {
     )
     return (files ?? []).filter { $0.pathExtension == input }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
-      .map {
-        GoldenCase(input: $0, output: $0.deletingPathExtension().appendingPathExtension(output))
+      .map { file in
+        let expected = file.deletingPathExtension().appendingPathExtension(output)
+        return GoldenCase(input: file.path(), output: expected.path())
       }
   }
 
   /// The bytes of the input.
-  public func read() throws -> [UInt8] { [UInt8](try Data(contentsOf: input)) }
+  public func read() throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: input))) }
 
   /// Compares what a test has made with what is expected, or rewrites that.
   ///
@@ -50,11 +56,11 @@ public struct GoldenCase: Sendable, Hashable, CustomStringConvertible {
   /// - Returns: The difference line by line, or `nil` if there is none.
   public func difference(from actual: String) throws -> String? {
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try Data(actual.utf8).write(to: output)
+      try Data(actual.utf8).write(to: URL(filePath: output))
       return nil
     }
-    guard let expected = try? Data(contentsOf: output) else {
-      return "\(output.lastPathComponent) does not exist; make it with UPDATE_GOLDEN=1\n\(actual)"
+    guard let expected = try? Data(contentsOf: URL(filePath: output)) else {
+      return "\(output) does not exist; make it with UPDATE_GOLDEN=1\n\(actual)"
     }
     let text = String(decoding: expected, as: UTF8.self)
     return text == actual ? nil : Self.lineDifference(text, actual)
