@@ -83,6 +83,13 @@ package struct Diagnostic: Sendable, Hashable {
     help: [String] = []
   ) {
     self.init(
-      id, severity, headline, at: Annotation(span), also: secondary, reason: reason, help: help)
+      id,
+      severity,
+      headline,
+      at: Annotation(span),
+      also: secondary,
+      reason: reason,
+      help: help
+    )
   }
 }

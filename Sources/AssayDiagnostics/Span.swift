@@ -16,8 +16,13 @@ package struct Span: Sendable, Hashable {
   package func union(_ other: Span) -> Span {
     Span(
       path: path,
-      range: min(range.lowerBound, other.range.lowerBound)..<max(
-        range.upperBound, other.range.upperBound)
+      range: min(
+        range.lowerBound,
+        other.range.lowerBound
+      )..<max(
+        range.upperBound,
+        other.range.upperBound
+      )
     )
   }
 }

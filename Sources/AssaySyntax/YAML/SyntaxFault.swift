@@ -121,11 +121,9 @@ struct SyntaxFault {
   private func unclosed(_ open: String, _ close: String) -> Diagnostic {
     let start = context ?? place
     let text = String(decoding: file.bytes[lineRest(from: start)].dropFirst(), as: UTF8.self)
-    if looksLikeRule(text.trimmedStart) {
-      return .ruleInBrackets(
-        at: span(start..<start + 1),
-        example: Quoting.abbreviated(text.trimmedStart)
-      )
+    let rule = firstItem(of: text.trimmedStart)
+    if open == "[", looksLikeRule(rule) {
+      return .ruleInBrackets(at: span(start..<start + 1), example: Quoting.abbreviated(rule))
     }
     return .unclosedFlow(open, close, at: here, from: contextSpan)
   }
