@@ -8,19 +8,19 @@ package struct DatasetSyntax: Sendable {
   package var name: Located<String>?
   /// `extends:`, in the order of the file.
   package var extends: [Scalar] = []
-  /// `description:`
+  /// `description:`.
   package var summary: Scalar?
-  /// `owner:`
+  /// `owner:`.
   package var owner: Scalar?
-  /// `tags:`
+  /// `tags:`.
   package var tags: [Located<String>] = []
-  /// `source:`
+  /// `source:`.
   package var source: SourceSyntax?
   /// `columns:` in the order of the file.
   package var columns: [ColumnSyntax] = []
-  /// `strict_columns:`
+  /// `strict_columns:`.
   package var strictColumns: Located<Bool>?
-  /// `slas:`
+  /// `slas:`.
   package var slas: [SLASyntax] = []
   /// `rules:` in the order of the file.
   package var rules: [RuleEntrySyntax] = []
@@ -37,13 +37,13 @@ package struct DatasetSyntax: Sendable {
 package struct SourceSyntax: Sendable {
   /// The whole mapping.
   package let span: Span
-  /// `connection:`
+  /// `connection:`.
   package var connection: Located<String>?
   /// `path:` of files; a glob is allowed.
   package var path: Scalar?
-  /// `table:`
+  /// `table:`.
   package var table: Scalar?
-  /// `query:`
+  /// `query:`.
   package var query: Scalar?
   /// `format:`, one of the words of `Keys.formats`.
   package var format: Located<String>?
@@ -62,9 +62,9 @@ package struct ColumnSyntax: Sendable {
   package let name: Located<String>
   /// `type:`, an SQL type.
   package var type: Located<String>?
-  /// `required:`
+  /// `required:`.
   package var required: Located<Bool>?
-  /// `description:`
+  /// `description:`.
   package var summary: Scalar?
 
   /// Makes a column that only has a name.
@@ -87,15 +87,15 @@ package struct RuleItemSyntax: Sendable {
   package let text: Scalar
   /// The rule, or `nil` when the text is not a rule; then a diagnostic was emitted.
   package let rule: RuleExpressionSyntax?
-  /// `name:`
+  /// `name:`.
   package var name: Located<String>?
   /// `severity:`, one of the words of `Keys.severities`.
   package var severity: Located<String>?
-  /// `because:`
+  /// `because:`.
   package var because: Scalar?
-  /// `owner:`
+  /// `owner:`.
   package var owner: Scalar?
-  /// `tags:`
+  /// `tags:`.
   package var tags: [Located<String>] = []
   /// `status:`, one of the words of `Keys.statuses`.
   package var status: Located<String>?
@@ -127,7 +127,7 @@ package struct SLASyntax: Sendable {
   package var maximum: Located<Double>?
   /// `dimension:` of a score SLA, one of the words of `Keys.dimensions`.
   package var dimension: Located<String>?
-  /// `severity:`
+  /// `severity:`.
   package var severity: Located<String>?
 
   /// Makes an SLA that says nothing.
@@ -141,7 +141,7 @@ package struct SLASyntax: Sendable {
 package struct TestSyntax: Sendable {
   /// The whole mapping.
   package let span: Span
-  /// `name:`
+  /// `name:`.
   package var name: Located<String>?
   /// `given:`, rows of column and value.
   package var rows: [[OptionSyntax]] = []

@@ -2,7 +2,7 @@ package import AssayDiagnostics
 
 /// The project file as written.
 package struct ProjectSyntax: Sendable {
-  /// `project:`
+  /// `project:`.
   package var name: Scalar?
   /// `specs:`; `nil` when the key is absent.
   package var specs: [Scalar]?
@@ -29,7 +29,7 @@ package struct ProjectSyntax: Sendable {
 package struct ConnectionSyntax: Sendable {
   /// The key under `connections:`.
   package let name: Located<String>
-  /// `type:`
+  /// `type:`.
   package var type: Located<String>?
   /// `url:`, which may hold a secret.
   package var url: Scalar?

@@ -94,22 +94,32 @@ extension SpecReader {
     _ text: Scalar,
     by parser: (Scalar, inout DiagnosticSink) -> Tree?
   ) -> Tree? {
-    var attempt = DiagnosticSink()
-    let tree = parser(text, &attempt)
-    let hasFailed = tree == nil
-    if hasFailed, let comment = text.comment, isUnbalanced(text.text) {
-      sink.emit(.ruleCutByComment(text, comment, source: source(of: text.span.union(comment))))
-    } else if hasFailed, isRulesetText(text.text) {
-      sink.emit(.rulesetAsItem(at: text.span))
-    } else if hasFailed, text.isQuoted, !text.text.contains(" ") {
+    guard !isBareName(text) else {
       sink.emit(.quotesEaten(text, source: source(of: text.span)))
-    } else if hasFailed, let comment = text.comment, let first = attempt.emitted.first {
+      return nil
+    }
+    var attempt = DiagnosticSink()
+    if let tree = parser(text, &attempt) {
+      sink.emit(contentsOf: attempt.emitted)
+      return tree
+    }
+    if let comment = text.comment, isUnbalanced(text.text) {
+      sink.emit(.ruleCutByComment(text, comment, source: source(of: text.span.union(comment))))
+    } else if isRulesetText(text.text) {
+      sink.emit(.rulesetAsItem(at: text.span))
+    } else if let comment = text.comment, let first = attempt.emitted.first {
       sink.emit(first.mentioning(comment: comment))
       sink.emit(contentsOf: Array(attempt.emitted.dropFirst()))
     } else {
       sink.emit(contentsOf: attempt.emitted)
     }
-    return tree
+    return nil
+  }
+
+  /// Whether a text is a quoted name; the rule language would take it for the type of a rule.
+  private func isBareName(_ text: Scalar) -> Bool {
+    text.isQuoted && text.text.first?.isUppercase == false
+      && text.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
   }
 
   /// Whether a key of a mapping is the front of a rule that holds `: `.

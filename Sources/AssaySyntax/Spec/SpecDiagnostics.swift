@@ -50,7 +50,7 @@ extension Diagnostic {
     Diagnostic(
       "duplicate-key",
       .error,
-      "\(owner) has the key `\(Quoting.abbreviated(key.text, to: 40))` once",
+      "\(owner) has the key `\(Quoting.abbreviated(key.text, to: 40))` only once",
       at: Annotation(key.span, label: "this is ignored"),
       also: [Annotation(first, label: "the first one")],
       help: ["Delete one of the two."]
@@ -61,7 +61,7 @@ extension Diagnostic {
     Diagnostic(
       "missing-key",
       .error,
-      "\(owner) has a key `\(key)`",
+      "\(owner) needs the key `\(key)`",
       at: span,
       help: ["Add `\(key): …`."]
     )
@@ -69,7 +69,7 @@ extension Diagnostic {
 
   static func missingKey(oneOf keys: [String], of owner: String, at span: Span) -> Diagnostic {
     let list = keys.map { "`\($0)`" }.joined(separator: ", ")
-    return Diagnostic("missing-key", .error, "\(owner) has one of the keys \(list)", at: span)
+    return Diagnostic("missing-key", .error, "\(owner) needs one of the keys \(list)", at: span)
   }
 
   static func conflictingKeys(_ first: Scalar, _ second: Scalar, of owner: String) -> Diagnostic {
@@ -115,14 +115,14 @@ extension Diagnostic {
     Diagnostic(
       "empty-value",
       .error,
-      "`\(key.text)` has a value",
+      "`\(key.text)` needs a value",
       at: key.span,
       help: ["Write one behind the colon, or delete the key."]
     )
   }
 
   static func emptyText(of owner: String, at span: Span) -> Diagnostic {
-    Diagnostic("empty-value", .error, "\(owner) has a text", at: span)
+    Diagnostic("empty-value", .error, "\(owner) needs a text", at: span)
   }
 
   // MARK: Values

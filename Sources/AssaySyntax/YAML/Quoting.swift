@@ -26,3 +26,17 @@ func looksLikeRule(_ text: String) -> Bool {
   return rest.first == " " && rest.contains { $0 == "\"" || "<>=[".contains($0) }
     || text.first == "("
 }
+
+/// What stands before the first comma or closing bracket that is in no quotes and brackets of its own.
+func firstItem(of text: String) -> String {
+  var depth = 0
+  var isQuoted = false
+  let item = text.prefix { character in
+    if character == "\"" { isQuoted.toggle() }
+    guard !isQuoted else { return true }
+    if "[(".contains(character) { depth += 1 }
+    if "])".contains(character) { depth -= 1 }
+    return depth >= 0 && !(depth == 0 && character == ",")
+  }
+  return String(item)
+}

@@ -158,7 +158,7 @@ extension Diagnostic {
     Diagnostic(
       "yaml-syntax",
       .error,
-      "a quoted text has a closing quote",
+      "a quoted text needs a closing quote",
       at: Annotation(span, label: "opened here"),
       help: ["Close it; inside single quotes, write `''` for a quote."]
     )

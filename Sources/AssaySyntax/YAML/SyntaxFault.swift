@@ -49,11 +49,8 @@ struct SyntaxFault {
       .blockHeader(at: span(lineRest(from: context ?? place)))
     case ("while scanning an alias", _), ("while scanning an anchor", _):
       .lonelyIndicator(file.bytes[safe: context ?? place], at: contextSpan ?? here)
-    case ("while scanning a directive", _), ("while scanning a %YAML directive", _),
-      ("while scanning a %TAG directive", _), ("while parsing a %TAG directive", _):
-      .directive(at: span(lineRest(from: context ?? place)))
-    case (_, let problem) where problem.contains("directive"):
-      .directive(at: here)
+    case (let context, let problem) where "\(context) \(problem)".contains("directive"):
+      .directive(at: span(lineRest(from: self.context ?? place)))
     case (let context, let problem) where "\(context) \(problem)".contains("tag"):
       .yamlTag(at: contextSpan ?? here)
     default:
@@ -74,27 +71,38 @@ struct SyntaxFault {
     return place..<endOfBlanks(from: place, in: line)
   }
 
-  /// A value that starts with a quoted text and goes on behind it.
+  /// A value that starts with a quoted text and goes on behind it, where YAML gave up.
   private var textBehindQuotes: Diagnostic? {
-    let problems = [
-      "did not find expected '-' indicator", "did not find expected key",
-      "did not find expected <document start>", "could not find expected ':'",
-    ]
-    guard problems.contains(fault.problem) else { return nil }
-    let line = lineRange(at: fault.problem.hasPrefix("could") ? context ?? place : place)
+    let isKeyFault = fault.problem == "could not find expected ':'"
+    let line = lineRange(at: isKeyFault ? context ?? place : place)
     let value = valueRange(in: line)
-    guard let quote = file.bytes[safe: value.lowerBound], quote == 0x22 || quote == 0x27 else {
-      return nil
-    }
-    guard let close = file.bytes[value].dropFirst().firstIndex(of: quote),
-      endOfBlanks(from: close + 1, in: value) < value.upperBound
+    guard let close = closingQuote(in: value), isKeyFault || place > close else { return nil }
+    let rest = endOfBlanks(from: close + 1, in: value)..<value.upperBound
+    guard !rest.isEmpty,
+      ![UInt8(ascii: ":"), UInt8(ascii: "#")].contains(file.bytes[rest.lowerBound])
     else { return nil }
     let text = String(decoding: file.bytes[value], as: UTF8.self)
     return .textBehindQuotes(
       at: span(value.lowerBound..<close + 1),
-      rest: span(close + 1..<value.upperBound),
+      rest: span(rest),
       corrected: Quoting.single(text)
     )
+  }
+
+  /// The quote that closes the quoted text with which a value starts.
+  private func closingQuote(in value: Range<Int>) -> Int? {
+    guard let quote = file.bytes[safe: value.lowerBound], !value.isEmpty,
+      quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    else { return nil }
+    var offset = value.lowerBound + 1
+    while offset < value.upperBound {
+      let byte = file.bytes[offset]
+      let isDoubled = quote == UInt8(ascii: "'") && file.bytes[safe: offset + 1] == quote
+      if byte == quote, !isDoubled { return offset }
+      let isEscape = byte == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"")
+      offset += isEscape || (byte == quote && isDoubled) ? 2 : 1
+    }
+    return nil
   }
 
   /// A `: ` inside a plain text.
@@ -113,11 +121,9 @@ struct SyntaxFault {
   private func unclosed(_ open: String, _ close: String) -> Diagnostic {
     let start = context ?? place
     let text = String(decoding: file.bytes[lineRest(from: start)].dropFirst(), as: UTF8.self)
-    if looksLikeRule(text.trimmedStart) {
-      return .ruleInBrackets(
-        at: span(start..<start + 1),
-        example: Quoting.abbreviated(text.trimmedStart)
-      )
+    let rule = firstItem(of: text.trimmedStart)
+    if open == "[", looksLikeRule(rule) {
+      return .ruleInBrackets(at: span(start..<start + 1), example: Quoting.abbreviated(rule))
     }
     return .unclosedFlow(open, close, at: here, from: contextSpan)
   }

@@ -156,7 +156,7 @@ package struct YAMLReader {
     switch frames[top].key {
     case .none:
       frames[top].key = .refused
-      if let key = key(of: node, isAlias: alias != nil) { frames[top].key = .scalar(key) }
+      if let key = key(of: node, alias: alias) { frames[top].key = .scalar(key) }
     case .refused:
       frames[top].key = .none
     case .scalar(let key):
@@ -167,9 +167,10 @@ package struct YAMLReader {
   }
 
   /// The key that a node is, or `nil` after a message that it cannot be one.
-  private mutating func key(of node: YAMLNode, isAlias: Bool) -> Scalar? {
-    guard let key = node.scalar, !isAlias else {
-      sink.emit(.keyIsNotText(at: node.span, found: isAlias ? "an alias" : node.kindName))
+  private mutating func key(of node: YAMLNode, alias: Span?) -> Scalar? {
+    guard let key = node.scalar, alias == nil else {
+      let found = alias == nil ? node.kindName : "an alias"
+      sink.emit(.keyIsNotText(at: alias ?? node.span, found: found))
       return nil
     }
     guard key.text != "<<" || key.style != .plain else {
