@@ -6,8 +6,9 @@ extension Diagnostic {
   // MARK: Types and parameters
 
   static func unknownType(_ type: Located<String>, noun: String, nearest: String?) -> Diagnostic {
-    Diagnostic(
-      "unknown-\(noun)-type",
+    let id: ID = noun == "rule" ? "unknown-rule-type" : "unknown-analyzer-type"
+    return Diagnostic(
+      id,
       .error,
       "there is no \(noun) type `\(type.value)`",
       at: type.span,
