@@ -95,7 +95,7 @@ extension Parser {
         throw fail(.trailingComma(at: span(of: comma)))
       }
       operands.append(try parseOperand(of: tag))
-    } while skip(.comma)
+    } while !startsRule(after: index) && skip(.comma)
     try close(opener)
     return try condition(isNegated ? .noneOf : .oneOf, operands, tag: tag, from: start)
   }

@@ -23,6 +23,7 @@ extension Parser {
   /// Reads a document; what stands behind `Rules` and `Analyzers` is not read, but never passed over in silence.
   mutating func parseDocument() -> RulesetSyntax {
     var ruleset = RulesetSyntax()
+    let start = current.start
     do throws(Failure) {
       try parsePreamble(into: &ruleset)
       if kind == .rules {
@@ -39,7 +40,7 @@ extension Parser {
       if kind != .end { emit(trailingText(behind: ruleset)) }
     } catch {}
     ruleset.isComplete = !hasErrors
-    ruleset.span = scalar.span
+    ruleset.span = span(from: start)
     return ruleset
   }
 

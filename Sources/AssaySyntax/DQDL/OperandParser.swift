@@ -26,7 +26,9 @@ extension Parser {
     case .openParenthesis where following.kind == .now: return .date(try parseMoment())
     case .integer where following.kind.durationUnit != nil: return .duration(try parseDuration())
     case .integer where following.kind.sizeUnit != nil: return .size(try parseSize())
-    default: return .number(try parseNumber())
+    default:
+      operatorCount = 0
+      return .number(try parseNumber())
     }
   }
 
@@ -36,12 +38,12 @@ extension Parser {
   mutating func parseNumber() throws(Failure) -> NumberSyntax {
     let start = current.start
     var number = try parseTerm()
-    var length = 1
     while let joined = kind.arithmetic {
-      guard length < Self.nestingLimit else {
+      // Counted over the whole operand, since every operator makes the tree deeper, in parentheses or not.
+      guard operatorCount < Self.nestingLimit else {
         throw fail(.arithmeticTooLong(limit: Self.nestingLimit, at: span(of: current)))
       }
-      length += 1
+      operatorCount += 1
       advance()
       let right = try parseTerm()
       number = NumberSyntax(.binary(number, joined, right), span: span(from: start))
@@ -83,7 +85,7 @@ extension Parser {
     let opener = advance()
     var arguments: [NumberSyntax] = []
     if !skip(.closeParenthesis) {
-      repeat { arguments.append(try parseNumber()) } while skip(.comma)
+      repeat { arguments.append(try parseNumber()) } while !startsRule(after: index) && skip(.comma)
       guard skip(.closeParenthesis) else { throw fail(unclosedNumber(opener)) }
     }
     let callee = Located(text(of: name), at: span(of: name))

@@ -22,8 +22,12 @@ struct Parser {
   private(set) var diagnostics: [Diagnostic] = []
   /// How deep the reader is.
   private var depth = 0
+  /// How many operators the number at hand has so far.
+  var operatorCount = 0
   /// Whether a carriage return was reported; one message says it for the whole text.
   private var sawCarriageReturn = false
+  /// The offset up to which unknown text was reported.
+  private var reportedEnd = 0
 
   /// Starts at the first token.
   init(_ scalar: Scalar) {
@@ -106,11 +110,22 @@ extension Parser {
     tokens[index] = Token(kind: kind, start: current.start, end: current.end)
   }
 
+  /// Reports the current token, but not again what was said of its word, or of the line ends of the text.
+  private mutating func reportUnknown() {
+    let text = text(of: current)
+    if text == "\r" {
+      if !sawCarriageReturn { emit(.carriageReturn(at: span(of: current))) }
+      sawCarriageReturn = true
+    } else if current.start >= reportedEnd {
+      let word = wordRange(around: current)
+      emit(unknownText(text, in: word))
+      reportedEnd = word.upperBound
+    }
+  }
+
   private mutating func skipUnknown() {
     while kind == .unknown {
-      let text = text(of: current)
-      if text != "\r" || !sawCarriageReturn { emit(unknownText(text)) }
-      if text == "\r" { sawCarriageReturn = true }
+      reportUnknown()
       index += 1
     }
   }
@@ -138,8 +153,14 @@ extension Parser {
     Located(QuotedText(raw: content(of: token)), at: span(of: token))
   }
 
-  /// The token that follows directly, without a blank between.
-  func adjoins(_ left: Token, _ right: Token) -> Bool { left.end == right.start }
+  /// The name that a token is part of, if names could hold every letter.
+  func wordRange(around token: Token) -> Range<Int> {
+    guard token.kind != .unknown || bytes[token.start] >= 0x80 else { return token.range }
+    let isPart = { (byte: UInt8) in Lexer.isWord(byte) || byte >= 0x80 || byte == UInt8(ascii: "-")
+    }
+    let start = bytes[..<token.start].lastIndex { !isPart($0) }.map { $0 + 1 } ?? 0
+    return start..<(bytes[token.end...].firstIndex { !isPart($0) } ?? bytes.count)
+  }
 }
 
 // MARK: - Mistakes
@@ -156,16 +177,16 @@ extension Parser {
 
   /// Skips the rest of a list item: to the comma behind it or to the bracket that closes the list.
   ///
-  /// What the item opened is known from its tokens. A comma inside parentheses ends the item only when a rule seems to
-  /// start behind it, since such a comma may also separate the arguments of a function.
+  /// What the item opened is known from its tokens. A comma inside what it left open ends the item only when a rule
+  /// seems to start behind it, since such a comma may also separate values or arguments.
   mutating func recover(from start: Int) {
     var open: [Token.Kind] = []
     for token in tokens[start..<index] { Self.track(token.kind, in: &open) }
     while kind != .end {
-      if kind == .comma, open.allSatisfy({ $0 == .openParenthesis }) {
-        if open.isEmpty || startsRule(after: index) { return }
+      if kind == .comma, startsRule(after: index) || open.isEmpty && !startsValue(after: index) {
+        return
       }
-      if kind == .closeBracket, !open.contains(.openBracket) { return }
+      if kind == .closeBracket, open.lastIndex(of: .openBracket) == nil { return }
       Self.track(kind, in: &open)
       advance()
     }
@@ -181,10 +202,24 @@ extension Parser {
     }
   }
 
-  /// Whether the token behind an index looks like the name of a rule type.
-  private func startsRule(after index: Int) -> Bool {
+  /// Whether the tokens behind an index look like a rule type and what follows one, rather than a value in a list.
+  func startsRule(after index: Int) -> Bool {
     let token = token(after: index)
-    guard token.kind == .identifier else { return false }
-    return bytes[token.start] >= UInt8(ascii: "A") && bytes[token.start] <= UInt8(ascii: "Z")
+    guard token.kind == .identifier,
+      UInt8(ascii: "A")...UInt8(ascii: "Z") ~= bytes[token.start]
+    else { return false }
+    var next = min(index + 1, tokens.count - 1)
+    while tokens[next].start < token.start { next += 1 }
+    let follower = self.token(after: next).kind
+    return follower == .quoted || follower == .identifier || follower == .dollar
+      || follower.startsCondition
+  }
+
+  /// Whether a value stands behind an index, with which no rule starts.
+  private func startsValue(after index: Int) -> Bool {
+    switch token(after: index).kind {
+    case .integer, .decimal, .quoted, .date, .time, .militaryTime, .dollar, .null: true
+    default: false
+    }
   }
 }

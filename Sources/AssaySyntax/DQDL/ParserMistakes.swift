@@ -220,7 +220,11 @@ extension Parser {
       if rule.condition == nil, let name = previous,
         name.kind == .identifier || name.kind == .integer
       {
-        return .unquotedName(text(of: name) + word, at: scalar.span(of: name.start..<current.end))
+        let range = wordRange(around: name)
+        return .unquotedName(
+          String(decoding: bytes[range], as: UTF8.self),
+          at: scalar.span(of: range)
+        )
       }
     case .days, .hours, .minutes, .bytes, .kilobytes, .megabytes, .gigabytes, .terabytes:
       if previous?.kind == .decimal {
@@ -252,18 +256,23 @@ extension Parser {
     return .missingComparison(text(of: current), at: span(of: current))
   }
 
-  /// The message for text that is no token.
-  func unknownText(_ text: String) -> Diagnostic {
+  /// The message for text that is no token, and for the word that it is part of.
+  func unknownText(_ text: String, in word: Range<Int>) -> Diagnostic {
     let place = span(of: current)
     switch text {
-    case "\r": return .carriageReturn(at: place)
-    case "\u{FEFF}": return .byteOrderMark(at: place)
+    case "\u{FEFF}" where current.start == 0: return .byteOrderMark(at: place)
     case "%": return .percentSign(at: place)
     case ";": return .semicolon(at: place)
-    case "`": return .foreignQuote(text, at: place)
-    case "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}": return .foreignQuote(text, at: place)
+    case "`": return .foreignQuote("a backtick", at: place)
+    case "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}":
+      return .foreignQuote("`\(text)`", at: place)
     case _ where text.hasPrefix("#"): return .unterminatedComment(at: place)
-    default: return .unknownCharacter(text, at: place)
+    default: break
     }
+    let name = String(decoding: bytes[word], as: UTF8.self)
+    if text.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
+      return .unquotedName(name, at: scalar.span(of: word))
+    }
+    return .unknownCharacter(text, at: place)
   }
 }

@@ -31,9 +31,9 @@ package struct Printer: Sendable {
     if let filter = rule.filter?.value.raw, !isBlank(filter) { parts.append("where \"\(filter)\"") }
     let labels = rule.labels.map { "labels=\(text(of: $0))" }
     if let labels, style == .assay { parts.append(labels) }
-    let tags = rule.tags.filter(\.isThreshold) + rule.tags.filter { !$0.isThreshold }
-    for tag in tags {
-      let name = tag.isThreshold ? "threshold" : tag.name.value
+    for tag in orderedTags(of: rule) {
+      let isPlain = style == .assay || !tag.isThreshold
+      let name = isPlain ? tag.name.value : "threshold"
       parts.append("with \(name) \(text(of: tag.condition))")
     }
     if let labels, style == .reference { parts.append(labels) }
@@ -43,6 +43,12 @@ package struct Printer: Sendable {
   /// An analyzer on one line.
   package func text(of analyzer: AnalyzerSyntax) -> String {
     ([analyzer.type.value] + analyzer.parameters.map(text(of:))).joined(separator: " ")
+  }
+
+  /// The reference writes the threshold before the other tags.
+  private func orderedTags(of rule: RuleSyntax) -> [TagSyntax] {
+    guard style == .reference else { return rule.tags }
+    return rule.tags.filter(\.isThreshold) + rule.tags.filter { !$0.isThreshold }
   }
 
   /// A filter of blanks only is kept in our form, because it changes what the rule means.
@@ -150,6 +156,8 @@ extension Printer {
     case .literal(let text, _): return text
     case .null: return "NULL"
     case .call(let name, let arguments):
+      // Without the blank it would be the current moment, which is a date.
+      if style == .assay, name.value == "now", arguments.isEmpty { return "now( )" }
       return "\(name.value)(\(arguments.map { text(of: $0) }.joined(separator: ",")))"
     case .binary(let left, let joined, let right):
       let plain = "\(text(of: left)) \(joined.rawValue) \(grouped(right))"

@@ -164,7 +164,7 @@ extension Parser {
   /// Reads the bracket that closes a list whose elements were read.
   mutating func close(_ opener: Token) throws(Failure) {
     if skip(.closeBracket) { return }
-    if kind == .end || kind == .rules || kind == .analyzers {
+    if kind == .end || kind == .rules || kind == .analyzers || kind == .comma {
       throw fail(.unclosed("[", opener: span(of: opener), found: found, at: span(of: current)))
     }
     throw fail(unexpected("`,` or `]`"))

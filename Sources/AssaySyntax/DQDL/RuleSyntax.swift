@@ -14,7 +14,7 @@ package struct RulesetSyntax: Sendable {
   package var rules: [RuleExpressionSyntax]?
   /// `Analyzers`; `nil` when the section is absent.
   package var analyzers: [Located<AnalyzerSyntax>]?
-  /// The whole text of the document, if it was read from one.
+  /// From the first section to the end of the last; `nil` when it was not read from a text.
   package var span: Span?
   /// Whether everything in the document was understood.
   package var isComplete = true
