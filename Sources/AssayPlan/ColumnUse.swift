@@ -22,7 +22,9 @@ extension ExecutionPlan {
 
   /// The names in small letters; `nil` when every column may be read.
   private func use(
-    _ metric: Metric, of dataset: Dataset, among columns: [SourceColumn]
+    _ metric: Metric,
+    of dataset: Dataset,
+    among columns: [SourceColumn]
   ) -> Set<String>? {
     let isOwn = metric.dataset == dataset.name
     var names: Set<String> = []

@@ -23,7 +23,8 @@ package struct Clock: Sendable {
   /// Midnight of today in a time zone; in UTC where the zone is unknown, which compiling has ruled out.
   private func midnight(in zone: String) -> Timestamp {
     let offset = TimeZone(identifier: zone)?.secondsFromGMT(
-      for: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000))
+      for: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000)
+    )
     let shift = Int64(offset ?? 0) * 1000
     let local = now.milliseconds + shift
     let day = Int64((Double(local) / 86_400_000).rounded(.down))

@@ -40,7 +40,8 @@ struct Execution: Sendable {
   }
 
   private func attempt(
-    _ sql: String, on session: any Session
+    _ sql: String,
+    on session: any Session
   ) async -> Result<Batch, ConnectorError> {
     do throws(ConnectorError) {
       return .success(try await session.execute(sql))
@@ -85,8 +86,10 @@ extension Trouble {
 
   static func timedOut(after limit: Duration) -> Trouble {
     Trouble(
-      .timeout, "the query took longer than \(limit.components.seconds) s and was cancelled",
-      hint: "raise `timeout:` of the connection, or check less in one query")
+      .timeout,
+      "the query took longer than \(limit.components.seconds) s and was cancelled",
+      hint: "raise `timeout:` of the connection, or check less in one query"
+    )
   }
 
   /// The trouble that a connector's error makes.

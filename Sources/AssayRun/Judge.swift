@@ -72,13 +72,17 @@ package struct Judge: Sendable {
     return Finding(
       holds ? .passed : .failed,
       sentence(criterion, value, condition, holds: holds),
-      isVacuous: criterion.considered.flatMap(count) == 0)
+      isVacuous: criterion.considered.flatMap(count) == 0
+    )
   }
 
   // MARK: Sentences
 
   private func sentence(
-    _ criterion: Criterion, _ value: Double, _ condition: Comparison<Double>, holds: Bool
+    _ criterion: Criterion,
+    _ value: Double,
+    _ condition: Comparison<Double>,
+    holds: Bool
   ) -> String {
     var sentence = "\(criterion.subject) is \(plain(value))"
     if let rows = criterion.considered.flatMap(count),

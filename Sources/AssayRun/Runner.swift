@@ -97,7 +97,11 @@ package actor Runner {
         for step in scheduler.finished(result.step) { start(step, in: &group) }
         options.onProgress(
           Progress(
-            done: scheduler.doneCount, total: plan.steps.count, dataset: result.step.dataset))
+            done: scheduler.doneCount,
+            total: plan.steps.count,
+            dataset: result.step.dataset
+          )
+        )
       }
     }
   }
@@ -107,7 +111,9 @@ package actor Runner {
       plan.suite.connections.map { connection in
         let usual = connections[connection.name]?.capabilities.defaultConcurrency ?? 1
         return (connection.name, connection.concurrency ?? usual)
-      }, uniquingKeysWith: { first, _ in first })
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   private func start(_ step: Step, in group: inout TaskGroup<StepResult>) {
@@ -124,7 +130,11 @@ package actor Runner {
       return
     }
     let executor = StepExecutor(
-      plan: plan, dialect: dialect, knowledge: knowledge, execution: execution)
+      plan: plan,
+      dialect: dialect,
+      knowledge: knowledge,
+      execution: execution
+    )
     group.addTask { await executor.perform(step, on: dataset) }
   }
 
@@ -137,7 +147,10 @@ package actor Runner {
       let dataset = plan.steps[needed].dataset
       guard dataset != step.dataset, let trouble = troubles[dataset] else { continue }
       return Trouble(
-        trouble.kind, "\(dataset), which this refers to: \(trouble.message)", hint: trouble.hint)
+        trouble.kind,
+        "\(dataset), which this refers to: \(trouble.message)",
+        hint: trouble.hint
+      )
     }
     return nil
   }
@@ -183,7 +196,11 @@ package actor Runner {
       let dialect = connections[dataset.source.connection]?.capabilities.dialect
     else { return dataset.checks.map { _ in nil } }
     let executor = StepExecutor(
-      plan: plan, dialect: dialect, knowledge: knowledge, execution: execution)
+      plan: plan,
+      dialect: dialect,
+      knowledge: knowledge,
+      execution: execution
+    )
     var samples: [SampleRows?] = []
     for check in dataset.checks {
       let offenders = judge.failedCriteria(of: check).lazy.compactMap(\.offenders).first
@@ -202,7 +219,9 @@ package actor Runner {
   private func metricUsers() -> [Metric: Int] {
     var users: [Metric: Int] = [:]
     for check in plan.suite.datasets.flatMap(\.checks) {
-      for metric in Set(check.verdict.criteria.flatMap(\.metrics)) { users[metric, default: 0] += 1 }
+      for metric in Set(check.verdict.criteria.flatMap(\.metrics)) {
+        users[metric, default: 0] += 1
+      }
     }
     return users
   }

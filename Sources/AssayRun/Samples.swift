@@ -12,7 +12,8 @@ extension StepExecutor {
       }
       let writer = StatementWriter(plan.suite, dialect: dialect, knowing: knowledge)
       let batch = try await execution.rows(
-        of: writer.offenders(dataset, offenders, returnedColumns: returned, limit: limit))
+        of: writer.offenders(dataset, offenders, returnedColumns: returned, limit: limit)
+      )
       guard !batch.rows.isEmpty else { return nil }
       return SampleRows(columns: batch.columns.map(\.name), rows: batch.rows)
     } catch {

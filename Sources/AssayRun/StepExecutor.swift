@@ -65,14 +65,18 @@ struct StepExecutor: Sendable {
   // MARK: Columns and loading
 
   private func describe(
-    _ dataset: Dataset, _ facts: [Metric], _ result: inout StepResult
+    _ dataset: Dataset,
+    _ facts: [Metric],
+    _ result: inout StepResult
   ) async {
     do throws(Trouble) {
       let batch = try await execution.rows(of: writer.describe(dataset))
       let columns = typed(
         batch.rows.map { row in
           SourceColumn(name: row.first?.text ?? "", type: row.dropFirst().first?.text ?? "")
-        }, by: dataset)
+        },
+        by: dataset
+      )
       result.columns = columns
       for metric in facts { result.measurements[metric] = fact(metric, among: columns) }
     } catch {
@@ -124,7 +128,9 @@ struct StepExecutor: Sendable {
   /// When a statement fails, it is cut in halves until those metrics are alone that make it fail; but when not even
   /// the rows can be counted, the source is at fault and nothing is tried again.
   private func measure(
-    _ metrics: [Metric], on dataset: Dataset, statement: @Sendable ([Metric]) -> String
+    _ metrics: [Metric],
+    on dataset: Dataset,
+    statement: @Sendable ([Metric]) -> String
   ) async -> [Metric: Measurement] {
     var measurements: [Metric: Measurement] = [:]
     var possible: [Metric] = []
@@ -161,7 +167,8 @@ struct StepExecutor: Sendable {
   private func troubleCounting(_ dataset: Dataset) async -> Trouble? {
     do throws(Trouble) {
       _ = try await execution.rows(
-        of: writer.scan(dataset, [Metric(.rowCount, of: dataset.name)]))
+        of: writer.scan(dataset, [Metric(.rowCount, of: dataset.name)])
+      )
       return nil
     } catch {
       return error
@@ -195,32 +202,38 @@ struct StepExecutor: Sendable {
     let batch = try await execution.rows(of: writer.query(dataset, sql))
     guard batch.columns.count == 1 else {
       throw Trouble(
-        .query, "the query gives \(batch.columns.count) columns, and a rule compares exactly one",
-        hint: "select a single value")
+        .query,
+        "the query gives \(batch.columns.count) columns, and a rule compares exactly one",
+        hint: "select a single value"
+      )
     }
     guard let row = batch.rows.first, batch.rows.count == 1 else {
       throw Trouble(
         .query,
         "the query gives \(batch.rows.isEmpty ? "no row" : "more than one row"), and a rule compares exactly one",
-        hint: "select a single value, for example with count(*)")
+        hint: "select a single value, for example with count(*)"
+      )
     }
     // NULL and text that is no number count as 0, as upstream has it.
     return .number(row.first?.number ?? 0)
   }
 
   private func returned(
-    _ metric: Metric, on dataset: Dataset
+    _ metric: Metric,
+    on dataset: Dataset
   ) async throws(Trouble) -> Measurement {
     guard case .returned(let sql) = metric.quantity else { return .undefined }
     let names = try await returnedColumns(of: sql, on: dataset)
     let batch = try await execution.rows(
-      of: writer.returnedRows(dataset, sql, columns: names))
+      of: writer.returnedRows(dataset, sql, columns: names)
+    )
     return Measurement(batch.rows.first?.first ?? .null)
   }
 
   /// The columns that a query gives back, all of which must be columns of the dataset.
   func returnedColumns(
-    of sql: String, on dataset: Dataset
+    of sql: String,
+    on dataset: Dataset
   ) async throws(Trouble) -> [String] {
     let names = try await execution.rows(of: writer.returnedColumns(dataset, sql)).columns
       .map(\.name)
@@ -230,7 +243,8 @@ struct StepExecutor: Sendable {
       throw Trouble(
         .query,
         "the query gives back \(foreign.joined(separator: ", ")), which \(dataset.name) does not have",
-        hint: "without a condition, CustomSql gives back rows of the dataset that are right")
+        hint: "without a condition, CustomSql gives back rows of the dataset that are right"
+      )
     }
     return names
   }

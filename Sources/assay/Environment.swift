@@ -13,7 +13,8 @@ struct Environment: Sendable {
   static var current: Environment {
     Environment(
       variables: ProcessInfo.processInfo.environment,
-      folder: FileManager.default.currentDirectoryPath)
+      folder: FileManager.default.currentDirectoryPath
+    )
   }
 
   /// The time of day.

@@ -5,7 +5,9 @@ import AssayRun
 
 /// The connectors by kind of connection; the one list.
 func connector(
-  for connection: Connection, root: String, environment: Environment
+  for connection: Connection,
+  root: String,
+  environment: Environment
 ) -> any Connector {
   switch connection.kind {
   case .duckdb:
@@ -30,7 +32,8 @@ func connections(for suite: Suite, root: String, environment: Environment) -> Co
 }
 
 private func settings(
-  _ connection: Connection, _ environment: Environment
+  _ connection: Connection,
+  _ environment: Environment
 ) -> DuckDBConnector.Settings {
   DuckDBConnector.Settings(
     temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",

@@ -10,7 +10,7 @@ import Dispatch
 #endif
 
 /// Hears SIGINT and SIGTERM while a run is under way; a second signal ends the process at once.
-final class Signals: Sendable {
+final class Signals {
   private let sources: [any DispatchSourceSignal]
 
   /// Calls `handler` for the first signal.

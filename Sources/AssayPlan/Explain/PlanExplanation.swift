@@ -1,5 +1,5 @@
 package import AssayConnector
-package import AssayModel
+import AssayModel
 
 /// A plan told to people and programs.
 package struct PlanExplanation: Sendable {
@@ -11,7 +11,9 @@ package struct PlanExplanation: Sendable {
   ///
   /// - Parameter showingSQL: whether to show the statement of each step as far as it is known without the data.
   package init(
-    _ plan: ExecutionPlan, on capabilities: [String: Capabilities], showingSQL: Bool = false
+    _ plan: ExecutionPlan,
+    on capabilities: [String: Capabilities],
+    showingSQL: Bool = false
   ) {
     self.plan = plan
     self.capabilities = capabilities

@@ -10,7 +10,9 @@ extension PlanExplanation {
     }
     for dataset in plan.suite.datasets where !dataset.checks.isEmpty {
       let id = "d_\(dataset.name.map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined())"
-      lines.append("  \(id)([\"\(escaped(dataset.name)): \(counted(dataset.checks.count, "check"))\"])")
+      lines.append(
+        "  \(id)([\"\(escaped(dataset.name)): \(counted(dataset.checks.count, "check"))\"])"
+      )
       for step in plan.steps where step.dataset == dataset.name && !step.task.metrics.isEmpty {
         lines.append("  s\(step.id) --> \(id)")
       }

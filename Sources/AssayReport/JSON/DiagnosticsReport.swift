@@ -7,7 +7,9 @@ package enum DiagnosticsReport {
   ///
   /// - Parameter files: the files that they point into, by path.
   package static func render(
-    _ diagnostics: [Diagnostic], files: [String: TextFile], toolVersion: String
+    _ diagnostics: [Diagnostic],
+    files: [String: TextFile],
+    toolVersion: String
   ) -> [UInt8] {
     let value: JSONValue = [
       "format": "assay.diagnostics",
@@ -33,7 +35,8 @@ package enum DiagnosticsReport {
   }
 
   private static func place(
-    _ annotation: Diagnostic.Annotation, _ files: [String: TextFile]
+    _ annotation: Diagnostic.Annotation,
+    _ files: [String: TextFile]
   ) -> JSONValue {
     let location = files[annotation.span.path]?.location(of: annotation.span)
     return [

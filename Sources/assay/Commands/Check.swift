@@ -11,15 +11,18 @@ struct Check: AsyncParsableCommand {
     discussion: """
       Exit codes: 0 all that the gate asks for holds; 1 the data fall short; 2 the specs do not compile or the \
       command line is wrong; 3 something could not be measured; 4 nothing was checked.
-      """)
+      """
+  )
 
   @OptionGroup var options: ProjectOptions
 
   @Option(
     help: ArgumentHelp(
       "Write a report: junit, json or text; `-` is standard output. May be repeated.",
-      valueName: "format=file"),
-    transform: ReportRequest.init)
+      valueName: "format=file"
+    ),
+    transform: ReportRequest.init
+  )
   var report: [ReportRequest] = []
 
   @Flag(help: "Succeed when nothing is checked.")
@@ -35,10 +38,12 @@ struct Check: AsyncParsableCommand {
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     guard allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
       Console(environment).complain(
-        "nothing was checked", help: "the selected specs hold no rules; --allow-empty permits it")
+        "nothing was checked",
+        help: "the selected specs hold no rules; --allow-empty permits it"
+      )
       throw ExitStatus.nothingChecked.error
     }
-    let record = await measure(suite, root: compilation.root, environment)
+    let record = try await measure(suite, root: compilation.root, environment)
     let status = ExitStatus(record, allowingEmpty: allowEmpty)
     let isWritten = write(record, suite, environment)
     throw (isWritten || status != .holds && status != .fallsShort ? status : .notMeasured).error
@@ -47,8 +52,10 @@ struct Check: AsyncParsableCommand {
   // MARK: Running
 
   private func measure(
-    _ suite: Suite, root: String, _ environment: Environment
-  ) async -> RunRecord {
+    _ suite: Suite,
+    root: String,
+    _ environment: Environment
+  ) async throws -> RunRecord {
     let connections = connections(for: suite, root: root, environment: environment)
     let start = Environment.now()
     var runOptions = RunOptions(asOf: start, clock: Environment.now)
@@ -56,7 +63,10 @@ struct Check: AsyncParsableCommand {
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
     let runner = Runner(
-      plan(suite, on: connections.capabilities), with: connections, options: runOptions)
+      try plan(suite, on: connections.capabilities),
+      with: connections,
+      options: runOptions
+    )
     let signals = Signals { runner.interrupt($0) }
     let record = await runner.run()
     signals.stop()
@@ -72,7 +82,10 @@ struct Check: AsyncParsableCommand {
     let toOutput = report.contains { $0.path == "-" }
     let stream = toOutput ? StandardStream.error : .output
     let style = Style(
-      colour: environment.wantsColour(on: stream), width: stream.width ?? 100, verbose: verbose)
+      colour: environment.wantsColour(on: stream),
+      width: stream.width ?? 100,
+      verbose: verbose
+    )
     if !stream.write(TextReport.render(record, style: style)), !toOutput { isWritten = false }
     for request in report {
       let bytes = request.format.render(record, for: suite, in: environment)

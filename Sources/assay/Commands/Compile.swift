@@ -12,7 +12,8 @@ struct Compile: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     abstract: "Compile specs, or a bare DQDL file, and tell everything that is wrong.",
-    discussion: "Needs no data and no driver. Exit codes: 0 all is right; 2 something is wrong.")
+    discussion: "Needs no data and no driver. Exit codes: 0 all is right; 2 something is wrong."
+  )
 
   @OptionGroup var options: ProjectOptions
 
@@ -30,7 +31,11 @@ struct Compile: ParsableCommand {
     case .json:
       StandardStream.output.write(
         DiagnosticsReport.render(
-          compilation.diagnostics, files: compilation.files, toolVersion: Assay.version))
+          compilation.diagnostics,
+          files: compilation.files,
+          toolVersion: Assay.version
+        )
+      )
     case .text:
       console.tell(compilation.diagnostics, in: compilation.files)
       if let suite = compilation.suite { StandardStream.output.write(summary(of: suite)) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayModel
 import AssayPlan
+import AssayRun
 
 /// Prints what a run would do, without touching any data.
 struct PlanCommand: ParsableCommand {
@@ -12,7 +13,8 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Show how many rules become how many queries.",
-    discussion: "Needs no data and no driver; the same specs give the same plan.")
+    discussion: "Needs no data and no driver; the same specs give the same plan."
+  )
 
   @OptionGroup var options: ProjectOptions
 
@@ -28,7 +30,7 @@ struct PlanCommand: ParsableCommand {
     let compilation = try Console(environment).compile(options)
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     let connections = connections(for: suite, root: compilation.root, environment: environment)
-    let plan = plan(suite, on: connections.capabilities)
+    let plan = try plan(suite, on: connections.capabilities)
     let explanation = PlanExplanation(plan, on: connections.capabilities, showingSQL: sql)
     switch format {
     case .text: StandardStream.output.write(explanation.text)

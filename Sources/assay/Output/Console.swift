@@ -32,7 +32,8 @@ struct Console {
     let colour = environment.wantsColour(on: .error)
     let renderer = TextRenderer(files: files, style: colour ? .ansi : .plain)
     StandardStream.error.write(
-      renderer.render(diagnostics) + TextRenderer.summary(of: diagnostics) + "\n")
+      renderer.render(diagnostics) + TextRenderer.summary(of: diagnostics) + "\n"
+    )
   }
 
   /// Prints a problem that is in no file.

@@ -18,7 +18,8 @@ final class ProgressLine: Sendable {
       guard !state.isFinished else { return }
       state.isShown = true
       StandardStream.error.write(
-        "\r\u{1B}[K\(progress.done) of \(progress.total) queries, last on \(progress.dataset)")
+        "\r\u{1B}[K\(progress.done) of \(progress.total) queries, last on \(progress.dataset)"
+      )
     }
   }
 

@@ -11,11 +11,14 @@ enum ReportFormat: String, CaseIterable {
     switch self {
     case .junit:
       JUnit.render(
-        record, toolVersion: Assay.version,
+        record,
+        toolVersion: Assay.version,
         options: JUnit.Options(
           failOn: suite.gate.failOn,
           pathPrefix: environment.pathFromRepositoryRoot,
-          hostname: ProcessInfo.processInfo.hostName))
+          hostname: ProcessInfo.processInfo.hostName
+        )
+      )
     case .json: JSONReport.render(record, toolVersion: Assay.version)
     case .text: Array(TextReport.render(record).utf8)
     }

@@ -36,14 +36,16 @@ extension Compilation {
 extension Suite {
   /// The suite with the checks of the selected datasets; the others stay, for rules that refer to them.
   fileprivate func selecting(
-    _ names: [String], from files: Set<String>?
+    _ names: [String],
+    from files: Set<String>?
   ) throws(LoadError) -> Suite {
     for name in names where !datasets.contains(where: { $0.name == name }) {
       let near = nearest(to: name, among: datasets.map(\.name))
       throw LoadError(
         message: "there is no dataset \(name)",
         help: near.map { "did you mean \($0)?" }
-          ?? "the project has \(datasets.map(\.name).joined(separator: ", "))")
+          ?? "the project has \(datasets.map(\.name).joined(separator: ", "))"
+      )
     }
     let selected = datasets.map { dataset in
       let isNamed = names.isEmpty || names.contains(dataset.name)
@@ -57,7 +59,15 @@ extension Suite {
 extension Dataset {
   fileprivate var withoutChecks: Dataset {
     Dataset(
-      name: name, summary: summary, owner: owner, tags: tags, source: source, columns: columns,
-      key: key, checks: [], origin: origin)
+      name: name,
+      summary: summary,
+      owner: owner,
+      tags: tags,
+      source: source,
+      columns: columns,
+      key: key,
+      checks: [],
+      origin: origin
+    )
   }
 }

@@ -13,7 +13,8 @@ struct ProjectOptions: ParsableArguments {
 
   @Option(
     name: .customLong("var"),
-    help: ArgumentHelp("Set ${NAME} in specs; wins over the environment.", valueName: "name=value"))
+    help: ArgumentHelp("Set ${NAME} in specs; wins over the environment.", valueName: "name=value")
+  )
   var variables: [String] = []
 
   @Option(help: "Only this dataset; may be repeated.")

@@ -38,7 +38,8 @@ struct SpecLoader {
       paths = try specPaths(of: syntax, root: project.root)
     }
     if !options.paths.isEmpty {
-      let given = try options.paths.flatMap { path throws(LoadError) in try expand(path) }
+      var given: [String] = []
+      for path in options.paths { given += try expand(path) }
       project.selected = Set(given)
       paths += given
     }
@@ -52,7 +53,8 @@ struct SpecLoader {
         help: project.specs.isEmpty
           ? "name a spec file, or write an assay.yaml"
           : "`specs:` of the project file names files, folders or globs; default is `specs`",
-        status: .nothingChecked)
+        status: .nothingChecked
+      )
     }
     return project
   }
@@ -63,8 +65,11 @@ struct SpecLoader {
     case .success(let bytes):
       return .file(
         AssaySyntax.read(
-          TextFile(path: path, bytes: bytes), as: kind,
-          variables: options.variables(in: environment)))
+          TextFile(path: path, bytes: bytes),
+          as: kind,
+          variables: options.variables(in: environment)
+        )
+      )
     case .failure(let error): return .unreadable(reason: error.reason)
     }
   }
@@ -72,19 +77,25 @@ struct SpecLoader {
   // MARK: Reading
 
   private func read(
-    _ path: String, as kind: FileKind, into project: inout LoadedProject
+    _ path: String,
+    as kind: FileKind,
+    into project: inout LoadedProject
   ) throws(LoadError) -> SpecSyntax {
     switch bytes(of: path) {
     case .success(let bytes):
       let parsed = AssaySyntax.read(
-        TextFile(path: path, bytes: bytes), as: kind,
-        variables: options.variables(in: environment))
+        TextFile(path: path, bytes: bytes),
+        as: kind,
+        variables: options.variables(in: environment)
+      )
       project.specs.append(parsed.tree)
       project.diagnostics += parsed.diagnostics
       return parsed.tree
     case .failure(let error):
       throw LoadError(
-        message: "cannot read \(path): \(error.reason)", help: "check the path and its permissions")
+        message: "cannot read \(path): \(error.reason)",
+        help: "check the path and its permissions"
+      )
     }
   }
 
@@ -99,7 +110,9 @@ struct SpecLoader {
       let path = isFolder(given) ? "\(given)/assay.yaml" : given
       guard FileManager.default.fileExists(atPath: environment.absolutePath(path)) else {
         throw LoadError(
-          message: "there is no project file \(path)", help: "check the path given to --project")
+          message: "there is no project file \(path)",
+          help: "check the path given to --project"
+        )
       }
       return environment.displayPath(path)
     }
@@ -137,8 +150,10 @@ struct SpecLoader {
       let matches = Glob.matches(of: environment.absolutePath(path))
       guard !matches.isEmpty else {
         throw LoadError(
-          message: "no file matches \(path)", help: "check the pattern",
-          status: .nothingChecked)
+          message: "no file matches \(path)",
+          help: "check the pattern",
+          status: .nothingChecked
+        )
       }
       return matches.map(environment.displayPath)
     }
@@ -158,7 +173,9 @@ struct SpecLoader {
   private func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(
-      atPath: environment.absolutePath(path), isDirectory: &isFolder)
+      atPath: environment.absolutePath(path),
+      isDirectory: &isFolder
+    )
     return exists && isFolder.boolValue
   }
 }
