@@ -52,7 +52,10 @@ let package = Package(
 
     // MARK: Run: queries → verdicts
 
-    .target(name: "AssayRun", dependencies: ["AssayPlan", "AssayConnector", "AssayModel"]),
+    .target(
+      name: "AssayRun",
+      dependencies: ["AssayPlan", "AssayConnector", "AssayModel", "AssayDiagnostics"]
+    ),
 
     // MARK: Report: verdicts → what people and CI systems read
 
