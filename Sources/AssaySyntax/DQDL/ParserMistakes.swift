@@ -158,9 +158,9 @@ extension Parser {
     if let unit = unitMeant(by: rest) { return "\(digits) \(unit)" }
     let plain = String(text.filter { $0 != "_" })
     if text.contains("_"), Double(plain) != nil { return plain }
-    guard text.lowercased().contains("e"), let value = Double(text), let whole = Int(exactly: value)
-    else { return nil }
-    return String(whole)
+    let exponent = rest.lowercased().hasPrefix("e") ? Int(rest.dropFirst()) : nil
+    guard let exponent, (0...15).contains(exponent) else { return nil }
+    return digits + String(repeating: "0", count: exponent)
   }
 
   /// The unit that a misspelt one means, if the language has it.
