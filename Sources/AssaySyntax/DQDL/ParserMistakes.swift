@@ -217,10 +217,13 @@ extension Parser {
       return .clauseOrder(word, at: place)
     case .where, .labels: return .repeatedClause(word, at: place)
     case .minus, .plus, .star, .slash, .colon:
-      if rule.condition == nil, let name = previous,
+      if rule.condition == nil, let name = previous, name.end == current.start,
         name.kind == .identifier || name.kind == .integer
       {
-        let range = wordRange(around: name)
+        let isWord = following.kind == .identifier || following.kind == .integer
+        let goesOn = isWord && following.start == current.end
+        let end = goesOn ? wordRange(around: following).upperBound : current.end
+        let range = name.start..<end
         return .unquotedName(
           String(decoding: bytes[range], as: UTF8.self),
           at: scalar.span(of: range)
