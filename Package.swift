@@ -122,6 +122,13 @@ let package = Package(
       dependencies: ["AssayReport", "AssayModel", "AssayDiagnostics", "AssayTesting"]
     ),
     .testTarget(
+      name: "SpecTests",
+      dependencies: [
+        "AssayADBC", "AssayRun", "AssayPlan", "AssayCompiler", "AssaySyntax", "AssayModel",
+        "AssayConnector", "AssayDiagnostics", "AssayTesting",
+      ]
+    ),
+    .testTarget(
       name: "AssayADBCTests",
       dependencies: ["AssayADBC", "AssayConnector", "AssayModel", "AssayTesting"]
     ),
