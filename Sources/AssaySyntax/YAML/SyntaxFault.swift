@@ -117,7 +117,7 @@ struct SyntaxFault {
     let value = valueRange(in: line)
     let text = text(value)
     guard value.contains(place) else {
-      let key = endOfBlanks(from: line.lowerBound, in: line)..<place
+      let key = min(endOfBlanks(from: line.lowerBound, in: line), place)..<place
       return .keyMisplaced(at: key.isEmpty ? here : span(key))
     }
     return .colonInPlainText(
