@@ -31,8 +31,10 @@ extension GoldenVectorTests {
     let connections = Connections(["local": connector])
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     let runner = Runner(
-      try plan(suite, on: connections.capabilities), with: connections,
-      options: RunOptions(asOf: now, clock: { now }))
+      try plan(suite, on: connections.capabilities),
+      with: connections,
+      options: RunOptions(asOf: now, clock: { now })
+    )
     let record = await runner.run()
     guard let check = record.checks.first else { return .refused("nothing was checked") }
     return .outcome(check.outcome)

@@ -17,7 +17,9 @@ struct GoldenVector: Sendable, CustomTestStringConvertible {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let file = folder.appendingPathComponent("specs/dqdl/golden.txt")
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap(Self.init)
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap(
+      Self.init
+    )
   }
 
   private init?(_ line: Substring) {
