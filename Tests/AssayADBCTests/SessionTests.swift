@@ -35,6 +35,20 @@ struct SessionTests {
     await session.close()
   }
 
+  /// A task that is cancelled before its statement has begun must not run it to the end.
+  @Test(.timeLimit(.minutes(1)))
+  func cancellingTheTaskAtTheStartIsNotLost() async throws {
+    let session = try await DuckDB.connector().open()
+    for round in 0..<50 {
+      let running = Task { try await session.execute(Self.endless) }
+      if round > 0 { try await Task.sleep(for: .microseconds(round * 10)) }
+      running.cancel()
+      let error = await #expect(throws: ConnectorError.self) { try await running.value }
+      #expect(error?.code == .cancelled)
+    }
+    await session.close()
+  }
+
   /// Cancels at every moment of short statements: nothing may crash, hang, or leak into the next one.
   @Test(.timeLimit(.minutes(1)))
   func cancellingRacesWithTheEnd() async throws {
