@@ -12,14 +12,14 @@ struct GoldenVector: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rule }
 
-  /// Every vector of `specs/dqdl/golden.txt`.
+  /// Every vector of `specs/dqdl/golden.txt`, and those of our own in `own.txt`.
   static func all() throws -> [GoldenVector] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let file = folder.appendingPathComponent("specs/dqdl/golden.txt")
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap(
-      Self.init
-    )
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("specs/dqdl")
+    return try ["golden.txt", "own.txt"].flatMap { name in
+      try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        .split(separator: "\n").compactMap(Self.init)
+    }
   }
 
   private init?(_ line: Substring) {

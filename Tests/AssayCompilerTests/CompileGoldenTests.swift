@@ -1,0 +1,27 @@
+import AssayCompiler
+import AssayDiagnostics
+import AssaySyntax
+import AssayTesting
+import Testing
+
+/// Each file of `specs/diagnostics/compile` reads well, and compiling it says what stands beside it.
+@Suite struct CompileGoldenTests {
+  static let cases = GoldenCase.all(
+    in: "../../specs/diagnostics/compile",
+    input: "yaml",
+    output: "out"
+  )
+
+  @Test(arguments: cases)
+  func isRendered(_ golden: GoldenCase) throws {
+    let file = TextFile(path: golden.inputName, bytes: try golden.read())
+    let parsed = read(file, as: .spec, variables: [:])
+    #expect(parsed.diagnostics.isEmpty)
+    let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "it does not exist") }
+    let text = TextRenderer(files: compiled.files).render(compiled.diagnostics)
+    #expect(!text.isEmpty)
+    if let difference = try golden.difference(from: text) { Issue.record("\(difference)") }
+  }
+
+  @Test func thereAreCases() { #expect(Self.cases.count >= 15) }
+}
