@@ -30,7 +30,9 @@ struct DuckDBDialect: SQLDialect {
   func trimmed(_ value: String) -> String { "trim(\(value))" }
 
   /// Planning grows with the square of the number of `FILTER` clauses, and `CASE` is slower to run.
-  func count(where condition: String) -> String { "count_if(\(condition))" }
+  ///
+  /// `count_if` is NULL where the condition is NULL for every row.
+  func count(where condition: String) -> String { "coalesce(count_if(\(condition)), 0)" }
 
   func standardDeviation(_ value: String) -> String { "stddev_pop(\(value))" }
 
