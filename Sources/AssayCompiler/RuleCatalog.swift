@@ -15,6 +15,7 @@ package enum RuleCatalog {
     Mean.self,
     Sum.self,
     StandardDeviation.self,
+    ZerosCount.self,
     ColumnLength.self,
     ColumnValues.self,
     ReferentialIntegrity.self,

@@ -51,9 +51,6 @@ extension Signature {
   /// For example `Range "a" < 100`.
   static let range = columnStatistic("Range")
 
-  /// For example `ZerosCount "a" = 0`.
-  static let zerosCount = columnStatistic("ZerosCount")
-
   /// For example `InterquartileRange "a" < 10`.
   static let interquartileRange = columnStatistic("InterquartileRange")
 
@@ -168,7 +165,7 @@ extension Signature {
   static let unavailable: [Signature] =
     [
       rowCountMatch, columnNamesMatchPattern, schemaMatch, duplicateRowCount,
-      duplicateRowCountOfColumns, entropy, variance, range, zerosCount, interquartileRange,
+      duplicateRowCountOfColumns, entropy, variance, range, interquartileRange,
       skewness, kurtosis, columnCorrelation, allStatistics, columnDataType, dataFreshness,
       datasetMatch, datasetMatchOfColumns, aggregateMatch, detectAnomalies, fileMatchOfTwo,
     ] + fileMatch + fileUniqueness + fileFreshness + fileSize

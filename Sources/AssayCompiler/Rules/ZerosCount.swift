@@ -1,0 +1,24 @@
+package import AssayModel
+
+/// `ZerosCount "a" = 0`: the number of rows in which a number is 0; NULL is not.
+package enum ZerosCount: RuleType {
+  package static let signatures = [
+    Signature("ZerosCount", ["TargetColumn"], returns: .number, supportsWhere: true)
+  ]
+  package static let dimension = Dimension.validity
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    let column = rule.column("TargetColumn", .number)
+    let rowCount = rule.rowCount
+    let zeros = RowTest.number(column, .equal(0))
+    let offenders = Offenders(.rows(zeros), of: rule.scope.dataset, where: rule.filter)
+    return rule.comparing(
+      rule.metricName([column], "ZerosCount"),
+      "number of rows with \(zeros.words)",
+      .metric(rule.metric(.rows(zeros)))
+    ) { criterion in
+      criterion.considered = rowCount
+      criterion.offenders = offenders
+    }
+  }
+}
