@@ -105,10 +105,8 @@ private func relation(
   into sink: inout DiagnosticSink
 ) -> Source.Relation? {
   let given = [source.path, source.table, source.query].compactMap(\.self)
-  guard let only = given.first, given.count == 1 else {
-    sink.emit(.ambiguousSource(source.span, given: given.map(\.span)))
-    return nil
-  }
+  // A source that names no place, or several, was reported when it was read.
+  guard let only = given.first, given.count == 1 else { return nil }
   if source.path == nil {
     if let format = source.format { sink.emit(.formatWithoutPath(format.span)) }
     if let option = source.options.first { sink.emit(.optionsWithoutPath(option.key.span)) }

@@ -52,16 +52,6 @@ extension Diagnostic {
 
   // MARK: Datasets
 
-  static func missingDatasetName(_ source: Span) -> Diagnostic {
-    Diagnostic(
-      "missing-dataset-name",
-      .error,
-      "a document with a source has no `dataset:`",
-      at: source,
-      help: ["name the dataset with `dataset: NAME`"]
-    )
-  }
-
   static func duplicateDataset(_ name: Located<String>, first: Located<String>) -> Diagnostic {
     Diagnostic(
       "duplicate-dataset",
@@ -80,17 +70,6 @@ extension Diagnostic {
       "the dataset \(name.value) has no source",
       at: name.span,
       help: ["add `source:` with `path:`, `table:` or `query:`"]
-    )
-  }
-
-  static func ambiguousSource(_ source: Span, given: [Span]) -> Diagnostic {
-    Diagnostic(
-      "ambiguous-source",
-      .error,
-      given.isEmpty ? "the source says nowhere to look" : "the source says more than one place",
-      at: given.isEmpty ? source : given[1],
-      also: given.prefix(1).map { Annotation($0, label: "and here") },
-      help: ["give exactly one of `path:`, `table:` and `query:`"]
     )
   }
 
