@@ -132,6 +132,13 @@ let package = Package(
       name: "AssayADBCTests",
       dependencies: ["AssayADBC", "AssayConnector", "AssayModel", "AssayTesting"]
     ),
+    .testTarget(
+      name: "AssayTests",
+      dependencies: [
+        "assay", "AssayADBC", "AssayConnector",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
+    ),
   ]
 )
 

@@ -25,7 +25,7 @@ package struct QueryText: Sendable {
 
   /// Cuts a text into tokens; whatever the text is, nothing of it is lost.
   package init(_ text: String) {
-    var scanner = TokenScanner(text)
+    var scanner = QueryScanner(text)
     tokens = scanner.all()
   }
 
@@ -46,75 +46,5 @@ package struct QueryText: Sendable {
   /// Every name in the text, in small letters; words of the language among them.
   package var names: Set<String> {
     Set(tokens.filter { $0.kind == .word || $0.kind == .quotedName }.map { $0.name.lowercased() })
-  }
-}
-
-/// Cuts SQL into tokens.
-private struct TokenScanner {
-  private let text: String
-  private var index: String.Index
-
-  init(_ text: String) {
-    self.text = text
-    self.index = text.startIndex
-  }
-
-  mutating func all() -> [QueryText.Token] {
-    var tokens: [QueryText.Token] = []
-    while index < text.endIndex {
-      let start = index
-      let kind = advance()
-      tokens.append(QueryText.Token(kind: kind, text: text[start..<index]))
-    }
-    return tokens
-  }
-
-  private mutating func advance() -> QueryText.Kind {
-    let character = text[index]
-    let next = text[text.index(after: index)...].first
-    switch character {
-    case "'":
-      skipQuoted("'")
-      return .string
-    case "\"", "`":
-      skipQuoted(character)
-      return .quotedName
-    case "-" where next == "-":
-      skip(while: { !$0.isNewline })
-      return .comment
-    case "/" where next == "*":
-      skipBlockComment()
-      return .comment
-    case _ where character.isWhitespace:
-      skip(while: { $0.isWhitespace })
-      return .blank
-    case _ where character.isLetter || character == "_" || character.isNumber:
-      skip(while: { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" })
-      return .word
-    default:
-      index = text.index(after: index)
-      return .symbol
-    }
-  }
-
-  private mutating func skip(while condition: (Character) -> Bool) {
-    index = text[index...].firstIndex { !condition($0) } ?? text.endIndex
-  }
-
-  /// Ends behind the closing quote; a doubled quote does not close.
-  private mutating func skipQuoted(_ quote: Character) {
-    index = text.index(after: index)
-    while index < text.endIndex {
-      let isQuote = text[index] == quote
-      index = text.index(after: index)
-      guard isQuote else { continue }
-      guard index < text.endIndex, text[index] == quote else { return }
-      index = text.index(after: index)
-    }
-  }
-
-  private mutating func skipBlockComment() {
-    let end = text[index...].dropFirst(2).firstRange(of: "*/")
-    index = end?.upperBound ?? text.endIndex
   }
 }

@@ -125,31 +125,6 @@ extension Diagnostic {
 
   // MARK: Queries
 
-  static func emptyQuery(_ span: Span) -> Diagnostic {
-    Diagnostic("empty-query", .error, "the query is empty", at: span, help: ["Write a SELECT."])
-  }
-
-  static func notAQuery(_ word: String, at span: Span) -> Diagnostic {
-    Diagnostic(
-      "not-a-query",
-      .error,
-      "CustomSql takes a query, not a statement that starts with `\(word)`",
-      at: span,
-      reason: "A check only reads; nothing that a spec says may change data.",
-      help: ["Start with SELECT or WITH."]
-    )
-  }
-
-  static func severalStatements(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      "several-statements",
-      .error,
-      "CustomSql takes one query, and this text goes on behind a semicolon",
-      at: span,
-      help: ["Split it into several rules."]
-    )
-  }
-
   static func thresholdIgnored(_ span: Span) -> Diagnostic {
     Diagnostic(
       "threshold-ignored",

@@ -41,6 +41,10 @@ struct RuleLowering {
       sink.emit(.unavailable("rules of type \(rule.signature.name)", at: rule.type.span))
       return nil
     }
+    if let filter = rule.filter, let fault = QueryText(filter.value).faultAsPredicate {
+      sink.emit(.notOnePredicate(fault, in: "where", at: filter.span))
+      return nil
+    }
     var reader = RuleReader(rule, in: scope)
     let verdict = type.verdict(of: &reader)
     sink.emit(contentsOf: reader.sink.emitted)

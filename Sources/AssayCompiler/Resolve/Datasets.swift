@@ -81,6 +81,9 @@ private func resolveSource(
   guard let connection = connectionName(of: source, in: project, into: &sink),
     let relation = relation(of: source, into: &sink)
   else { return nil }
+  if let filter = source.filter, let fault = QueryText(filter.text).faultAsPredicate {
+    sink.emit(.notOnePredicate(fault, in: "filter", at: filter.span))
+  }
   return Source(connection: connection, relation: relation, filter: source.filter?.text)
 }
 
@@ -113,7 +116,11 @@ private func relation(
     if let option = source.options.first { sink.emit(.optionsWithoutPath(option.key.span)) }
   }
   if source.table != nil { return .table(only.text) }
-  if source.query != nil { return .query(only.text) }
+  if source.query != nil {
+    guard let fault = QueryText(only.text).faultAsQuery else { return .query(only.text) }
+    sink.emit(.notOneQuery(fault, in: "`query:`", at: only.span))
+    return nil
+  }
   guard let format = format(of: only, declared: source.format, into: &sink) else { return nil }
   return .files(
     path: only.text,

@@ -16,8 +16,8 @@ package enum CustomSQL: RuleType {
   package static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let statement = rule.rule.parameter("CustomSqlStatement") else { return nil }
     let text = QueryText(statement.value)
-    if let diagnostic = objection(to: text, at: statement.span) {
-      rule.emit(diagnostic)
+    if let fault = text.faultAsQuery {
+      rule.emit(.notOneQuery(fault, in: "CustomSql", at: statement.span))
       return nil
     }
     for name in text.datasets(among: rule.scope.contracts.keys.sorted())
@@ -58,21 +58,5 @@ package enum CustomSQL: RuleType {
     criterion.passing = returned
     criterion.offenders = Offenders(.notReturned(by: sql), of: rule.scope.dataset, where: nil)
     return .criterion(criterion)
-  }
-
-  /// A statement that is not a single query cannot be a rule.
-  private static func objection(to text: QueryText, at span: Span) -> Diagnostic? {
-    let tokens = text.meaningful
-    guard let first = tokens.first(where: { $0.text != "(" }) else { return .emptyQuery(span) }
-    let word = first.name.lowercased()
-    guard first.kind == .word, ["select", "with", "from", "values", "table"].contains(word) else {
-      return .notAQuery(String(first.text), at: span)
-    }
-    if let semicolon = tokens.firstIndex(where: { $0.text == ";" }),
-      tokens[semicolon...].contains(where: { $0.text != ";" })
-    {
-      return .severalStatements(span)
-    }
-    return nil
   }
 }

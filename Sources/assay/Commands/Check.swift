@@ -34,7 +34,7 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let environment = Environment.current
     Signals.ignoreClosedPipe()
-    let compilation = try Console(environment).compile(options)
+    let compilation = try Console(environment).compile(options, mayBeEmpty: allowEmpty)
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     guard allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
       Console(environment).complain(

@@ -10,16 +10,16 @@ struct Console {
   init(_ environment: Environment) { self.environment = environment }
 
   /// Reads and compiles what the command line asks for, and tells everything that was found.
-  func compile(_ options: ProjectOptions) throws -> Compilation {
-    let compilation = try load(options)
+  func compile(_ options: ProjectOptions, mayBeEmpty: Bool = false) throws -> Compilation {
+    let compilation = try load(options, mayBeEmpty: mayBeEmpty)
     tell(compilation.diagnostics, in: compilation.files)
     return compilation
   }
 
   /// Reads and compiles what the command line asks for; a project that cannot be read ends the command.
-  func load(_ options: ProjectOptions) throws -> Compilation {
+  func load(_ options: ProjectOptions, mayBeEmpty: Bool = false) throws -> Compilation {
     do throws(LoadError) {
-      return try Compilation(options, in: environment)
+      return try Compilation(options, in: environment, mayBeEmpty: mayBeEmpty)
     } catch {
       complain(error.message, help: error.help)
       throw error.status.error

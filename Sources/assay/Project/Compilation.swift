@@ -17,8 +17,12 @@ struct Compilation {
 
 extension Compilation {
   /// Reads and compiles what the command line asks for.
-  init(_ options: ProjectOptions, in environment: Environment) throws(LoadError) {
-    let loader = SpecLoader(environment: environment, options: options)
+  init(
+    _ options: ProjectOptions,
+    in environment: Environment,
+    mayBeEmpty: Bool
+  ) throws(LoadError) {
+    let loader = SpecLoader(environment: environment, options: options, mayBeEmpty: mayBeEmpty)
     let project = try loader.load()
     let compiled = compile(project.specs) { loader.include($0, as: $1) }
     diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()

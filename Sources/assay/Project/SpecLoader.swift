@@ -26,6 +26,8 @@ struct LoadError: Error {
 struct SpecLoader {
   let environment: Environment
   let options: ProjectOptions
+  /// Whether it is fine to find no specs.
+  var mayBeEmpty = false
 
   /// Reads everything that the command line asks for.
   func load() throws(LoadError) -> LoadedProject {
@@ -47,7 +49,9 @@ struct SpecLoader {
     for path in paths where seen.insert(path).inserted {
       _ = try read(path, as: path.hasSuffix(".dqdl") ? .ruleset : .spec, into: &project)
     }
-    guard !seen.isEmpty else {
+    // What is wrong with the project file weighs more than that it leads to no specs.
+    let isWrong = project.diagnostics.contains { $0.severity == .error }
+    guard !seen.isEmpty || mayBeEmpty || isWrong else {
       throw LoadError(
         message: "no specs were found",
         help: project.specs.isEmpty
@@ -100,7 +104,11 @@ struct SpecLoader {
   }
 
   private func bytes(of path: String) -> Result<[UInt8], any Error> {
-    Result { Array(try Data(contentsOf: URL(fileURLWithPath: environment.absolutePath(path)))) }
+    Result {
+      // Reading a folder fails, but without a reason that anyone could read.
+      if isFolder(path) { throw POSIXError(.EISDIR) }
+      return Array(try Data(contentsOf: URL(fileURLWithPath: environment.absolutePath(path))))
+    }
   }
 
   // MARK: Finding
@@ -152,7 +160,7 @@ struct SpecLoader {
   private func expand(_ path: String) throws(LoadError) -> [String] {
     if path.contains(where: { "*?[".contains($0) }) {
       let matches = Glob.matches(of: environment.absolutePath(path))
-      guard !matches.isEmpty else {
+      guard !matches.isEmpty || mayBeEmpty else {
         throw LoadError(
           message: "no file matches \(path)",
           help: "check the pattern",

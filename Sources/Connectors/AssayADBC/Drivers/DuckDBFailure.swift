@@ -32,8 +32,18 @@ enum DuckDBFailure {
   static func translate(_ failure: DriverFailure, redactor: Redactor) -> ConnectorError {
     // Redacted first: trimming might cut a secret in two and leave a half that is not recognized.
     let message = EngineMessage.trim(redactor.redact(failure.message))
+    // The rest of this message lists what the engine has tried.
+    if message.contains(sniffingFault), let headline = message.split(separator: "\n").first {
+      return ConnectorError(code(of: failure), String(headline), hint: sniffingHint)
+    }
     return ConnectorError(code(of: failure), message)
   }
+
+  private static let sniffingFault = "Error when sniffing file"
+
+  private static let sniffingHint =
+    "its lines do not all have the same form: look for a line with too many fields, "
+    + "or for a quote that is not closed"
 
   static func code(of failure: DriverFailure) -> ConnectorError.Code {
     if failure.status == AdbcStatusCode(ADBC_STATUS_CANCELLED) { return .cancelled }

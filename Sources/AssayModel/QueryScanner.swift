@@ -1,0 +1,104 @@
+/// Cuts SQL into tokens, as the lexers of engines do.
+///
+/// It looks at Unicode scalars: a quote with an accent on it is still a quote to an engine.
+struct QueryScanner {
+  private let text: String
+  private let scalars: String.UnicodeScalarView
+  private var index: String.Index
+
+  init(_ text: String) {
+    self.text = text
+    scalars = text.unicodeScalars
+    index = text.startIndex
+  }
+
+  mutating func all() -> [QueryText.Token] {
+    var tokens: [QueryText.Token] = []
+    while index < scalars.endIndex {
+      let start = index
+      let kind = advance()
+      tokens.append(QueryText.Token(kind: kind, text: text[start..<index]))
+    }
+    return tokens
+  }
+
+  private mutating func advance() -> QueryText.Kind {
+    let scalar = scalars[index]
+    let next = scalars[scalars.index(after: index)...].first
+    switch scalar {
+    case "\'":
+      skipQuoted("\'")
+      return .string
+    case "e" where next == "\'", "E" where next == "\'":
+      index = scalars.index(after: index)
+      skipQuoted("\'", escape: "\\")
+      return .string
+    case "$":
+      return skipDollarQuoted() ? .string : .symbol
+    case "\"", "`":
+      skipQuoted(scalar)
+      return .quotedName
+    case "-" where next == "-":
+      skip(while: { $0 != "\n" && $0 != "\r" })
+      return .comment
+    case "/" where next == "*":
+      skipBlockComment()
+      return .comment
+    case _ where scalar.properties.isWhitespace:
+      skip(while: \.properties.isWhitespace)
+      return .blank
+    case _ where scalar.isWordScalar:
+      skip(while: { $0.isWordScalar || $0 == "$" })
+      return .word
+    default:
+      index = scalars.index(after: index)
+      return .symbol
+    }
+  }
+
+  private mutating func skip(while condition: (Unicode.Scalar) -> Bool) {
+    index = scalars[index...].firstIndex { !condition($0) } ?? scalars.endIndex
+  }
+
+  private mutating func skipQuoted(_ quote: Unicode.Scalar, escape: Unicode.Scalar? = nil) {
+    index = scalars.index(after: index)
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      index = scalars.index(after: index)
+      if scalar == escape {
+        if index < scalars.endIndex { index = scalars.index(after: index) }
+        continue
+      }
+      guard scalar == quote else { continue }
+      guard index < scalars.endIndex, scalars[index] == quote else { return }
+      index = scalars.index(after: index)
+    }
+  }
+
+  /// Skips `$$…$$` or `$tag$…$tag$`.
+  ///
+  /// - Returns: whether such a string stood here; else one scalar was skipped.
+  private mutating func skipDollarQuoted() -> Bool {
+    let start = index
+    index = scalars.index(after: index)
+    let afterTag = scalars[index...].drop { $0.isWordScalar }.startIndex
+    guard afterTag < scalars.endIndex, scalars[afterTag] == "$" else { return false }
+    let opening = text[start...afterTag]
+    let body = scalars.index(after: afterTag)
+    index = text[body...].firstRange(of: opening)?.upperBound ?? text.endIndex
+    return true
+  }
+
+  private mutating func skipBlockComment() {
+    let end = text[index...].dropFirst(2).firstRange(of: "*/")
+    index = end?.upperBound ?? text.endIndex
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is part of a word: a letter, a digit or an underscore, or an accent upon one.
+  fileprivate var isWordScalar: Bool {
+    properties.isAlphabetic || properties.numericType != nil || self == "_"
+      || properties.generalCategory == .nonspacingMark
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// As much of a JSON report as tests ask about.
+struct Report: Decodable {
+  struct Dataset: Decodable {
+    let name: String
+    let score: Double?
+    let checks: [Check]
+  }
+
+  struct Check: Decodable {
+    let name: String
+    let status: String
+    let vacuous: Bool?
+    let message: String
+    let hint: String?
+  }
+
+  let datasets: [Dataset]
+
+  /// Every check of every dataset.
+  var checks: [Check] { datasets.flatMap(\.checks) }
+
+  /// The outcomes of checks by name.
+  var statuses: [String: String] {
+    Dictionary(checks.map { ($0.name, $0.status) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The check of a name.
+  func check(_ name: String) throws -> Check { try #require(checks.first { $0.name == name }) }
+}
+
+extension ScratchProject {
+  /// Checks the project with a JSON report, which is read and taken away again.
+  func check(_ arguments: String...) async throws -> (finished: Finished, report: Report) {
+    let before = contents
+    var finished = try await Tool.run(
+      ["check", "--report", "json=report.json"] + arguments,
+      in: folder
+    )
+    let data = try Data(contentsOf: URL(filePath: path("report.json")))
+    try FileManager.default.removeItem(atPath: path("report.json"))
+    finished.newFiles = contents.subtracting(before).sorted()
+    return (finished, try JSONDecoder().decode(Report.self, from: data))
+  }
+}
