@@ -52,7 +52,10 @@ let package = Package(
 
     // MARK: Run: queries → verdicts
 
-    .target(name: "AssayRun", dependencies: ["AssayPlan", "AssayConnector", "AssayModel"]),
+    .target(
+      name: "AssayRun",
+      dependencies: ["AssayPlan", "AssayConnector", "AssayModel", "AssayDiagnostics"]
+    ),
 
     // MARK: Report: verdicts → what people and CI systems read
 
@@ -117,6 +120,13 @@ let package = Package(
     .testTarget(
       name: "AssayReportTests",
       dependencies: ["AssayReport", "AssayModel", "AssayDiagnostics", "AssayTesting"]
+    ),
+    .testTarget(
+      name: "SpecTests",
+      dependencies: [
+        "AssayADBC", "AssayRun", "AssayPlan", "AssayCompiler", "AssaySyntax", "AssayModel",
+        "AssayConnector", "AssayDiagnostics", "AssayTesting",
+      ]
     ),
     .testTarget(
       name: "AssayADBCTests",

@@ -3,9 +3,15 @@ package import AssayModel
 /// Judges checks by measurements; pure, so the same numbers always give the same verdict.
 package struct Judge: Sendable {
   private let measurements: [Metric: Measurement]
+  private let columns: [String: [SourceColumn]]
 
   /// Judges by these measurements; a metric that is not among them was never measured.
-  package init(_ measurements: [Metric: Measurement]) { self.measurements = measurements }
+  ///
+  /// - Parameter columns: the columns of each dataset that was described, to tell what is wrong with them.
+  package init(_ measurements: [Metric: Measurement], columns: [String: [SourceColumn]] = [:]) {
+    self.measurements = measurements
+    self.columns = columns
+  }
 
   /// What comes of a check.
   package func outcome(of check: Check) -> Outcome {
@@ -84,13 +90,17 @@ package struct Judge: Sendable {
     _ condition: Comparison<Double>,
     holds: Bool
   ) -> String {
-    var sentence = "\(criterion.subject) is \(plain(value))"
+    if let sentence = schemaSentence(of: criterion, holds: holds, columns: columns) {
+      return sentence
+    }
+    let number = readable(value, against: condition)
+    var sentence = "\(criterion.subject) is \(number)"
     if let rows = criterion.considered.flatMap(count),
       let passing = criterion.passing.flatMap(count)
     {
       sentence += " (\(grouped(passing)) of \(grouped(rows)) rows)"
     }
-    let asked = condition.described(by: plain)
+    let asked = condition.asked
     return holds ? "\(sentence), as asked: \(asked)" : "\(sentence), but must be \(asked)"
   }
 

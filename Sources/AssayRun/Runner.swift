@@ -175,7 +175,7 @@ package actor Runner {
   // MARK: Judging
 
   private func judge() async -> [DatasetRecord] {
-    let judge = Judge(measurements)
+    let judge = Judge(measurements, columns: knowledge.columns)
     let users = metricUsers()
     var records: [DatasetRecord] = []
     for dataset in plan.suite.datasets where !dataset.checks.isEmpty {

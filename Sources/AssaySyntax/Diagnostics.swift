@@ -51,13 +51,13 @@ extension Diagnostic {
     }
   }
 
-  static func emptySpec(at span: Span) -> Diagnostic {
+  static func emptySpec(at span: Span, first key: String) -> Diagnostic {
     Diagnostic(
       "empty-spec",
       .error,
       "nothing is specified here",
       at: span,
-      help: ["Write a spec that starts with `dataset:`, or delete the empty document."]
+      help: ["Start with `\(key): name`, or delete the empty document."]
     )
   }
 

@@ -39,14 +39,15 @@ private func readYAML(
 ) -> Parsed<SpecSyntax> {
   let parsed = YAMLReader.read(file, variables: variables)
   var reader = SpecReader(file: file)
+  let firstKey = kind == .project ? "project" : "dataset"
   reader.sink.emit(contentsOf: parsed.diagnostics)
   if parsed.tree.isEmpty, parsed.diagnostics.isEmpty {
-    reader.sink.emit(.emptySpec(at: Span(path: file.path, range: 0..<0)))
+    reader.sink.emit(.emptySpec(at: Span(path: file.path, range: 0..<0), first: firstKey))
   }
   var documents: [DocumentSyntax] = []
   for (index, node) in parsed.tree.enumerated() {
     if node.isEmpty {
-      reader.sink.emit(.emptySpec(at: node.span))
+      reader.sink.emit(.emptySpec(at: node.span, first: firstKey))
     } else if kind == .project, index > 0 {
       reader.sink.emit(.secondProject(at: node.span))
     } else if case .mapping = node.content {
@@ -54,7 +55,7 @@ private func readYAML(
         kind == .project ? .project(reader.project(node)) : .dataset(reader.dataset(node))
       )
     } else {
-      reader.sink.emit(.notASpec(at: node))
+      reader.sink.emit(.notASpec(at: node, first: firstKey))
     }
   }
   return Parsed(

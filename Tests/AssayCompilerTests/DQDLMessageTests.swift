@@ -26,7 +26,7 @@ struct MessageCase: Sendable, CustomStringConvertible {
   func saysWhatIsWrong(_ example: MessageCase) throws {
     let text = try String(decoding: Data(contentsOf: example.input), as: UTF8.self)
     let file = TextFile(path: example.description, text: text)
-    let diagnostics = judge(text, path: example.description).1.sortedAndUnique()
+    let diagnostics = Probe.judge(text, path: example.description).1.sortedAndUnique()
     let actual = diagnostics.map { Self.render($0, in: file) }.joined()
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
       try Data(actual.utf8).write(to: example.output)

@@ -11,9 +11,9 @@ import Testing
 
   @Test(arguments: Probe.all)
   func isJudgedLikeTheReference(_ probe: Probe) {
-    let (_, diagnostics) = judge(probe.document)
+    let (_, diagnostics) = Probe.judge(probe.document)
     let expected = probe.isAccepted != Probe.deviations.contains(probe.text)
-    #expect(diagnostics.hasErrors != expected, "\(diagnostics.map(\.headline))")
+    #expect(diagnostics.haveError != expected, "\(diagnostics.map(\.headline))")
   }
 
   @Test func ruleOfAListIsJudgedLikeOneOfADocument() {
@@ -33,8 +33,8 @@ import Testing
 
   @Test func printedTextReadsBackAsTheSameTree() {
     for probe in Probe.all {
-      let (tree, diagnostics) = judge(probe.document)
-      if !diagnostics.hasErrors { expectRoundTrip(of: tree, from: probe.document) }
+      let (tree, diagnostics) = Probe.judge(probe.document)
+      if !diagnostics.haveError { expectRoundTrip(of: tree, from: probe.document) }
     }
   }
 
@@ -48,8 +48,8 @@ import Testing
         if index > 0 { swapped.swapAt(index - 1, index) }
         for mutation in [dropped, doubled, swapped] {
           let document = mutation.joined()
-          let (tree, diagnostics) = judge(document)
-          if !diagnostics.hasErrors { expectRoundTrip(of: tree, from: document) }
+          let (tree, diagnostics) = Probe.judge(document)
+          if !diagnostics.haveError { expectRoundTrip(of: tree, from: document) }
         }
       }
     }
@@ -63,9 +63,9 @@ import Testing
 
   private func expectRoundTrip(of tree: RulesetSyntax, from document: String) {
     let printed = Printer().text(of: tree)
-    let (again, diagnostics) = judge(printed)
-    #expect(!diagnostics.hasErrors, "\(document)\n\(printed)\(diagnostics.map(\.headline))")
-    #expect(outline(again) == outline(tree), "\(document)\n\(printed)")
+    let (again, diagnostics) = Probe.judge(printed)
+    #expect(!diagnostics.haveError, "\(document)\n\(printed)\(diagnostics.map(\.headline))")
+    #expect(Probe.outline(again) == Probe.outline(tree), "\(document)\n\(printed)")
     #expect(Printer().text(of: again) == printed, "\(document)")
   }
 }

@@ -38,7 +38,7 @@ import Testing
 
   private func rule(_ document: String) throws -> ResolvedRule {
     let (ruleset, diagnostics) = resolve(document)
-    #expect(!diagnostics.hasErrors)
+    #expect(!diagnostics.haveError)
     guard case .rule(let rule)? = ruleset.rules.first else { throw NoRule() }
     return rule
   }

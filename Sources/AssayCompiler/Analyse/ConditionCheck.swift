@@ -70,7 +70,7 @@ extension SignatureCheck {
   }
 
   private mutating func values(of name: Located<String>) -> [TextOperandSyntax]? {
-    scope.variable(name.value, at: name.span, into: &sink)?.values.map {
+    variable(name.value, at: name.span)?.values.map {
       TextOperandSyntax(.quoted($0.plainText), span: name.span)
     }
   }

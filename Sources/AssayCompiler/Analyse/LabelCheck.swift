@@ -44,6 +44,8 @@ func overlaid(
   _ defaults: [(key: String, value: String)],
   with own: [(key: String, value: String)]
 ) -> [(key: String, value: String)] {
-  let replaced = defaults.map { entry in own.first { $0.key == entry.key } ?? entry }
-  return replaced + own.filter { entry in !defaults.contains { $0.key == entry.key } }
+  let values = Dictionary(own, uniquingKeysWith: { first, _ in first })
+  let defaultKeys = Set(defaults.map(\.key))
+  return defaults.map { ($0.key, values[$0.key] ?? $0.value) }
+    + own.filter { !defaultKeys.contains($0.key) }
 }

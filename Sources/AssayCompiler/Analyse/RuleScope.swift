@@ -9,11 +9,15 @@ package struct RuleScope: Sendable {
   /// The labels that every rule has unless it says otherwise, in order.
   package private(set) var defaultLabels: [(key: String, value: String)] = []
 
+  /// Variables whose values could not be read, so that a rule that names one makes no mistake.
+  private(set) var unreadVariables: Set<String> = []
+
   /// Makes the scope of rules that stand in the list of a spec: nothing is shared.
   package init() {}
 
   /// Makes the scope of a document and checks its declarations.
   package init(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
+    unreadVariables = ruleset.unreadVariables
     for variable in ruleset.variables { declare(variable, into: &sink) }
     if let labels = ruleset.defaultLabels {
       defaultLabels = checkedLabels(labels, defaultCount: 0, into: &sink)
@@ -31,14 +35,6 @@ package struct RuleScope: Sendable {
       sink.emit(.nestedVariable(name.value, at: operand.span))
     }
     variables[name.value] = variable
-  }
-
-  /// The variable of a name; reports one that is not declared.
-  func variable(_ name: String, at span: Span, into sink: inout DiagnosticSink) -> VariableSyntax? {
-    if let variable = variables[name] { return variable }
-    let nearest = nearest(to: name, among: variables.keys)
-    sink.emit(.undefinedVariable(name, nearest: nearest, hasSome: !variables.isEmpty, at: span))
-    return nil
   }
 }
 

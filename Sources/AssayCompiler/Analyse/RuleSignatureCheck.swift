@@ -12,7 +12,7 @@ package func checkSignature(
   var check = SignatureCheck(scope: scope)
   let resolved = check.resolve(expression)
   sink.emit(contentsOf: check.sink.emitted)
-  return check.sink.hasErrors ? nil : resolved
+  return check.isHopeless ? nil : resolved
 }
 
 /// Checks an analyzer against the catalog and resolves its variables.
@@ -26,7 +26,7 @@ package func checkSignature(
   var check = SignatureCheck(scope: scope)
   let resolved = check.resolve(analyzer)
   sink.emit(contentsOf: check.sink.emitted)
-  return check.sink.hasErrors ? nil : resolved
+  return check.isHopeless ? nil : resolved
 }
 
 /// Checks a whole document: its dictionaries, declarations, rules and analyzers.
@@ -68,7 +68,13 @@ struct SignatureCheck {
   /// What was found wrong.
   var sink = DiagnosticSink()
 
+  /// Whether something is missing that was reported elsewhere.
+  private var isIncomplete = false
+
   init(scope: RuleScope) { self.scope = scope }
+
+  /// Whether the rule cannot be resolved.
+  var isHopeless: Bool { isIncomplete || sink.hasErrors }
 
   /// Resolves a composition from the leaves; all of them are checked, whatever is wrong with one.
   mutating func resolve(_ expression: RuleExpressionSyntax) -> ResolvedExpression? {
@@ -89,7 +95,7 @@ struct SignatureCheck {
     (resolved.threshold, resolved.tags) = checkTags(of: rule, signature)
     resolved.labels = effectiveLabels(rule.labels)
     resolved.condition = checkCondition(of: rule, signature)
-    checkTimeZone(of: rule)
+    checkTimeZone(of: resolved)
     return resolved
   }
 
@@ -205,12 +211,24 @@ extension SignatureCheck {
     case .quoted(let text): return text.value
     case .identifier(let name): return name
     case .variable(let name):
-      guard let variable = scope.variable(name, at: parameter.span, into: &sink) else { return nil }
+      guard let variable = variable(name, at: parameter.span) else { return nil }
       guard !variable.isList, let value = variable.values.first else {
         sink.emit(.listAsParameter(name, declared: variable.name.span, at: parameter.span))
         return nil
       }
       return value.plainText.value
     }
+  }
+
+  /// The variable of a name; reports one that is not declared.
+  mutating func variable(_ name: String, at span: Span) -> VariableSyntax? {
+    if let variable = scope.variables[name] { return variable }
+    isIncomplete = true
+    guard !scope.unreadVariables.contains(name) else { return nil }
+    let nearest = nearest(to: name, among: scope.variables.keys)
+    sink.emit(
+      .undefinedVariable(name, nearest: nearest, hasSome: !scope.variables.isEmpty, at: span)
+    )
+    return nil
   }
 }

@@ -65,15 +65,11 @@ extension SignatureCheck {
   }
 
   /// A time zone counts only beside a date; elsewhere a wrong one is harmless, but surely not what was meant.
-  mutating func checkTimeZone(of rule: RuleSyntax) {
-    guard let tag = rule.tags.last(where: { $0.name.value == "timeZone" }),
-      case .text(.equal(let operand)) = tag.condition.kind
-    else { return }
-    let zone = operand.plainText.value
-    guard !TimeZoneNames.contains(zone) else { return }
+  mutating func checkTimeZone(of rule: ResolvedRule) {
+    guard let zone = rule.tags["timeZone"], !TimeZoneNames.contains(zone.text) else { return }
     var isUsed = false
     if case .date? = rule.condition?.kind { isUsed = true }
-    let nearest = nearest(to: zone, among: TimeZoneNames.regions)
-    sink.emit(.unknownTimeZone(zone, nearest: nearest, isUsed: isUsed, at: operand.span))
+    let nearest = nearest(to: zone.text, among: TimeZoneNames.regions)
+    sink.emit(.unknownTimeZone(zone.text, nearest: nearest, isUsed: isUsed, at: zone.span))
   }
 }

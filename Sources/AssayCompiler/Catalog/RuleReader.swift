@@ -111,10 +111,12 @@ package struct RuleReader {
   }
 
   /// The verdict that asks every row, or as many as the threshold says, to pass a test.
+  ///
+  /// - Parameter words: what the rows have that pass; the test's own words when not given.
   package mutating func compliance(
     _ test: RowTest,
     name: String,
-    subject: String,
+    words: String? = nil,
     background: [NamedFormula] = []
   ) -> Verdict? {
     var condition = Comparison<NumberExpression>.equal(.constant(1))
@@ -128,7 +130,7 @@ package struct RuleReader {
     let passing = metric(.rows(test))
     var criterion = Criterion(
       name,
-      subject: subject,
+      subject: "share of rows with \(words ?? test.words)",
       value: .ratio(.metric(passing), .metric(rowCount)),
       condition: condition
     )

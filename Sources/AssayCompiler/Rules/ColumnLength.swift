@@ -19,7 +19,6 @@ package enum ColumnLength: RuleType {
     return rule.compliance(
       .length(column, numbers),
       name: rule.metricName([column], "LengthCompliance"),
-      subject: "length of \(column)",
       background: [
         rule.background([column], "MinimumLength", .minimumLength),
         rule.background([column], "MaximumLength", .maximumLength),

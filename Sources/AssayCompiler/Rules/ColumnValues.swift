@@ -100,23 +100,27 @@ package enum ColumnValues: RuleType {
     case .oneOf(let operands): return elements(operands, isNegative: false, &rule)
     case .noneOf(let operands): return elements(operands, isNegative: true, &rule)
     case .matches(let pattern):
-      let column = rule.column("TargetColumn", .text)
-      return compliance(
-        matching(column, pattern.value.raw),
-        column,
-        &rule,
-        metric: "PatternMatch"
-      )
+      return matches(pattern.value.raw, "matching", matching, &rule)
     case .notMatches(let pattern):
-      let column = rule.column("TargetColumn", .text)
-      return compliance(
-        notMatching(column, pattern.value.raw),
-        column,
-        &rule,
-        metric: "PatternMatch"
-      )
+      return matches(pattern.value.raw, "not matching", notMatching, &rule)
     case .oneOfVariable, .noneOfVariable: return nil
     }
+  }
+
+  private static func matches(
+    _ pattern: String,
+    _ verb: String,
+    _ test: (_ column: String, _ pattern: String) -> RowTest,
+    _ rule: inout RuleReader
+  ) -> Verdict? {
+    let column = rule.column("TargetColumn", .text)
+    return compliance(
+      test(column, pattern),
+      column,
+      &rule,
+      metric: "PatternMatch",
+      words: "\(column) \(verb) \(pattern)"
+    )
   }
 
   private static func elements(
@@ -193,13 +197,14 @@ package enum ColumnValues: RuleType {
     _ column: String,
     _ rule: inout RuleReader,
     metric: String = "ColumnValues.Compliance",
+    words: String? = nil,
     background: [(String, ColumnStatistic)] = []
   ) -> Verdict? {
     let reader = rule
     return rule.compliance(
       test,
       name: rule.metricName([column], metric),
-      subject: "values of \(column)",
+      words: words,
       background: background.map { reader.background([column], $0, $1) }
     )
   }

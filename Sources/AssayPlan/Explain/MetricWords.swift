@@ -61,28 +61,6 @@ extension SchemaFact {
   }
 }
 
-extension RowTest {
-  fileprivate var words: String {
-    switch self {
-    case .isNull(let column): "\(column) NULL"
-    case .not(.isNull(let column)): "\(column) not NULL"
-    case .number(let column, let comparison): "\(column) \(comparison.described(by: plain))"
-    case .text(let column, let texts, let ignoringCase):
-      "\(column) in [\(texts.map { "\"\($0)\"" }.joined(separator: ", "))]"
-        + (ignoringCase ? " in any case" : "")
-    case .isBlank(let column): "\(column) blank"
-    case .matches(let column, let pattern): "\(column) matching \(pattern)"
-    case .length(let column, let comparison):
-      "length of \(column) \(comparison.described(by: plain))"
-    case .day(let column, let comparison):
-      "\(column) \(comparison.map(\.words).described(by: \.self))"
-    case .not(let test): "not (\(test.words))"
-    case .all(let tests): tests.map(\.words).joined(separator: " and ")
-    case .any(let tests): "(\(tests.map(\.words).joined(separator: " or ")))"
-    }
-  }
-}
-
 private func oneLine(_ sql: String) -> String {
   sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

@@ -46,7 +46,7 @@ struct DuckDBDialect: SQLDialect {
     return "\(reader(format))(\(arguments.joined(separator: ", ")))"
   }
 
-  func describe(_ relation: String) -> String { "DESCRIBE SELECT * FROM \(relation)" }
+  func describe(_ relation: String) -> String { "DESCRIBE SELECT * FROM \(relation) AS t" }
 
   /// Stands in the catalog of the embedded engine, not in a database that was attached to it.
   func loadedTable(of dataset: String) -> String {

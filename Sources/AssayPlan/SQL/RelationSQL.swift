@@ -11,22 +11,26 @@ struct RelationSQL {
     case .files(let path, let format, let options):
       dialect.files(rooted(path), format: format, options: options, types: [])
     case .table(let name): table(name)
-    case .query(let query): "(\n\(trimmed(query))\n) AS q"
+    case .query(let query): "(\n\(trimmed(query))\n)"
     }
   }
 
-  /// The rows that every rule sees, as something that can stand behind FROM.
-  func relation(_ dataset: Dataset) -> String {
+  /// The rows that every rule sees, under a name, as it stands behind FROM.
+  func relation(_ dataset: Dataset, as alias: String = "t") -> String {
+    "\(rows(of: dataset)) AS \(alias)"
+  }
+
+  private func rows(of dataset: Dataset) -> String {
     if knowledge.loaded.contains(dataset.name) { return dialect.loadedTable(of: dataset.name) }
     guard let filter = dataset.source.filter else { return typed(dataset) }
-    return "(SELECT * FROM \(typed(dataset)) WHERE (\(filter)\n))"
+    return "(SELECT * FROM \(typed(dataset)) AS s WHERE (\(filter)\n))"
   }
 
   /// The query whose rows are loaded: only the columns that are asked for.
   func loadQuery(_ dataset: Dataset, columns: [String]) -> String {
     let list = columns.isEmpty ? "*" : columns.map(dialect.identifier).joined(separator: ", ")
     let filter = dataset.source.filter.map { "\nWHERE (\($0)\n)" } ?? ""
-    return "SELECT \(list)\nFROM \(typed(dataset))\(filter)"
+    return "SELECT \(list)\nFROM \(typed(dataset)) AS s\(filter)"
   }
 
   /// The rows with the types that the contract names, where the reader has to guess them.

@@ -39,7 +39,7 @@ package struct StatementWriter: Sendable {
 
   /// The number of rows that have a partner.
   package func join(_ dataset: Dataset, _ reference: Reference) -> String {
-    "SELECT count(*) AS m0\nFROM \(relations.relation(dataset)) AS p\nWHERE \(partner(dataset, reference))"
+    "SELECT count(*) AS m0\nFROM \(relations.relation(dataset, as: "p"))\nWHERE \(partner(dataset, reference))"
   }
 
   /// At most two rows of a query that ought to give one number.
@@ -59,7 +59,7 @@ package struct StatementWriter: Sendable {
     let (with, query) = queries.parts(sql, primary: dataset)
     return """
       \(with)SELECT count(*) AS m0
-      FROM \(relations.relation(dataset)) AS p
+      FROM \(relations.relation(dataset, as: "p"))
       WHERE \(returned(columns, by: query))
       """
   }
@@ -105,7 +105,7 @@ package struct StatementWriter: Sendable {
     if !columns.isEmpty { order = "\nORDER BY \(columns.joined(separator: ", "))" }
     return """
       \(with)SELECT \(columns.isEmpty ? "*" : columns.joined(separator: ", "))
-      FROM \(relations.relation(dataset)) AS p
+      FROM \(relations.relation(dataset, as: "p"))
       WHERE \(condition)\(order)
       LIMIT \(limit)
       """
@@ -133,7 +133,7 @@ package struct StatementWriter: Sendable {
     }
     return """
       EXISTS (
-        SELECT 1 FROM \(relations.relation(other)) AS r
+        SELECT 1 FROM \(relations.relation(other, as: "r"))
         WHERE \(equalities.joined(separator: " AND "))
       )
       """

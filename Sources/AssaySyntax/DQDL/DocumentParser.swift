@@ -44,7 +44,7 @@ extension Parser {
     return ruleset
   }
 
-  /// Reads everything before `Rules` or `Analyzers`, in any order, and complains about a wrong one.
+  /// Reads everything before `Rules` or `Analyzers`; a wrong order and unreadable sections are reported and passed over.
   private mutating func parsePreamble(into ruleset: inout RulesetSyntax) throws(Failure) {
     var last: Section?
     while true {
@@ -56,15 +56,36 @@ extension Parser {
         emit(.sectionOrder(text(of: current), at: span(of: current)))
       }
       last = section
-      let start = current
-      switch section {
-      case .metadata: ruleset.metadata += try parseDictionary()
-      case .dataSources: ruleset.dataSources += try parseDictionary()
-      case .defaultLabels: ruleset.defaultLabels = try parseDefaultLabels()
-      default:
-        ruleset.variables.append(try parseVariableDeclaration(start))
+      let name = text(of: current)
+      do throws(Failure) {
+        try parse(section, into: &ruleset)
+      } catch {
+        if section == .variables { ruleset.unreadVariables.insert(name) }
+        try skipToSection()
       }
     }
+  }
+
+  private mutating func parse(
+    _ section: Section,
+    into ruleset: inout RulesetSyntax
+  ) throws(Failure) {
+    switch section {
+    case .metadata: ruleset.metadata += try parseDictionary()
+    case .dataSources: ruleset.dataSources += try parseDictionary()
+    case .defaultLabels: ruleset.defaultLabels = try parseDefaultLabels()
+    default: ruleset.variables.append(try parseVariableDeclaration(current))
+    }
+  }
+
+  /// Skips to where a section or a declaration seems to start; fails when there is none.
+  private mutating func skipToSection() throws(Failure) {
+    while kind != .end {
+      if kind == .identifier, following.kind == .equals { return }
+      if kind != .identifier, Section(kind) != nil { return }
+      advance()
+    }
+    throw Failure()
   }
 
   /// The kind of the section at the cursor; a name in wrong letter case is reported and taken for the section.
@@ -76,10 +97,24 @@ extension Parser {
       let meant = Lexer.spellings.first {
         sections.contains($0.1) && $0.0.lowercased() == name.lowercased()
       }
-      guard let meant else { return .identifier }
+      guard let meant, isContent(of: meant.1) else { return .identifier }
       emit(.sectionCase(name, write: meant.0, at: span(of: current)))
       replaceCurrent(with: meant.1)
       return meant.1
+    }
+  }
+
+  /// Whether what follows is the content of a section, and not the value of a variable that is called like one.
+  private func isContent(of section: Token.Kind) -> Bool {
+    var kinds = tokens[(index + 1)...].lazy.map(\.kind).filter { $0 != .unknown }.makeIterator()
+    guard let sign = kinds.next(), sign == .equals || sign == .colon else { return false }
+    let (opener, first, second) = (kinds.next(), kinds.next(), kinds.next())
+    switch section {
+    case .metadata, .dataSources: return opener == .openBrace
+    case .defaultLabels: return opener == .openBracket && first == .quoted && second == .equals
+    default:
+      let startsItem = first == .identifier || first == .openParenthesis || first == .closeBracket
+      return opener == .openBracket && startsItem
     }
   }
 
@@ -130,12 +165,21 @@ extension Parser {
     if skip(.closeBracket) { return items }
     while true {
       let isRead = readItem(into: &items, parse)
+      if kind == .end || kind == .rules || kind == .analyzers {
+        if isRead {
+          emit(.unclosed("[", opener: span(of: opener), found: found, at: span(of: current)))
+        }
+        return items
+      }
       if isRead, kind == .identifier || kind == .openParenthesis {
         if !followsUnknown { emit(.missingComma(at: span(of: current), between: what)) }
         continue
       }
-      if isRead, kind != .comma, kind != .closeBracket { try refuseEnd(of: opener) }
-      guard kind != .end else { throw Failure() }
+      if isRead, kind != .comma, kind != .closeBracket {
+        emit(unexpected("`,` or `]`"))
+        recover(from: index)
+        continue
+      }
       let separator = advance()
       if separator.kind == .closeBracket { return items }
       if kind == .closeBracket {
@@ -158,15 +202,6 @@ extension Parser {
       recover(from: start)
       return false
     }
-  }
-
-  /// Reports what stands behind an item where a comma or the end of the list should, and skips it.
-  private mutating func refuseEnd(of opener: Token) throws(Failure) {
-    if kind == .end || kind == .rules || kind == .analyzers {
-      throw fail(.unclosed("[", opener: span(of: opener), found: found, at: span(of: current)))
-    }
-    emit(unexpected("`,` or `]`"))
-    recover(from: index)
   }
 
   /// Reads an analyzer: a type and its parameters.

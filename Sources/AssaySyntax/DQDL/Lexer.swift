@@ -55,7 +55,7 @@ struct Lexer {
     return scanUnknown()
   }
 
-  /// A comment without line break is unknown up to the end; other strangers are gathered as long as they are not ASCII.
+  /// A comment without line break is unknown up to the end, any other stranger is one character.
   private mutating func scanUnknown() -> Token.Kind {
     let byte = bytes[position]
     if byte == UInt8(ascii: "#") {

@@ -182,7 +182,7 @@ extension Parser {
   mutating func recover(from start: Int) {
     var open: [Token.Kind] = []
     for token in tokens[start..<index] { Self.track(token.kind, in: &open) }
-    while kind != .end {
+    while kind != .end, kind != .rules, kind != .analyzers {
       if kind == .comma, startsRule(after: index) || open.isEmpty && !startsValue(after: index) {
         return
       }

@@ -158,9 +158,9 @@ extension Parser {
     if let unit = unitMeant(by: rest) { return "\(digits) \(unit)" }
     let plain = String(text.filter { $0 != "_" })
     if text.contains("_"), Double(plain) != nil { return plain }
-    guard text.lowercased().contains("e"), let value = Double(text), let whole = Int(exactly: value)
-    else { return nil }
-    return String(whole)
+    let exponent = rest.lowercased().hasPrefix("e") ? Int(rest.dropFirst()) : nil
+    guard let exponent, (0...15).contains(exponent) else { return nil }
+    return digits + String(repeating: "0", count: exponent)
   }
 
   /// The unit that a misspelt one means, if the language has it.
@@ -217,10 +217,13 @@ extension Parser {
       return .clauseOrder(word, at: place)
     case .where, .labels: return .repeatedClause(word, at: place)
     case .minus, .plus, .star, .slash, .colon:
-      if rule.condition == nil, let name = previous,
+      if rule.condition == nil, let name = previous, name.end == current.start,
         name.kind == .identifier || name.kind == .integer
       {
-        let range = wordRange(around: name)
+        let isWord = following.kind == .identifier || following.kind == .integer
+        let goesOn = isWord && following.start == current.end
+        let end = goesOn ? wordRange(around: following).upperBound : current.end
+        let range = name.start..<end
         return .unquotedName(
           String(decoding: bytes[range], as: UTF8.self),
           at: scalar.span(of: range)

@@ -8,6 +8,8 @@ package struct RulesetSyntax: Sendable {
   package var dataSources: [DictionaryEntrySyntax] = []
   /// Variable declarations in order.
   package var variables: [VariableSyntax] = []
+  /// The names of variables whose values could not be read.
+  package var unreadVariables: Set<String> = []
   /// `DefaultLabels`.
   package var defaultLabels: LabelsSyntax?
   /// `Rules`; `nil` when the section is absent.

@@ -48,10 +48,10 @@ extension SpecReader {
     source.connection = name(fields["connection"])
     source.path = text(fields["path"])
     source.table = text(fields["table"])
-    source.query = text(fields["query"])
+    source.query = sql(fields["query"])
     source.format = word(fields["format"], of: Keys.formats)
     source.options = options(fields["options"])
-    source.filter = text(fields["filter"])
+    source.filter = sql(fields["filter"])
     checkPlace(of: fields)
     return source
   }
@@ -62,6 +62,7 @@ extension SpecReader {
     let given = keys.compactMap { fields[$0]?.key }
       .sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }
     guard let first = given.first else {
+      guard !fields.hasUnknownKey else { return }
       sink.emit(.missingKey(oneOf: keys, of: "`source`", at: fields.span))
       return
     }

@@ -40,6 +40,23 @@ extension Diagnostic {
     )
   }
 
+  static func textCutByComment(
+    _ text: Scalar,
+    _ comment: Span,
+    of key: String,
+    source: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "text-cut-by-comment",
+      .error,
+      "a text that holds ` #` stands in quotes",
+      at: Annotation(comment, label: "YAML reads this as a comment"),
+      also: [Annotation(text.span, label: "and this as the whole text")],
+      reason: "To YAML, a space and `#` start a comment.",
+      help: ["Put the whole text in single quotes: \(key): \(Quoting.single(source))"]
+    )
+  }
+
   static func rulesetCutByComment(_ text: Scalar, _ comment: Span) -> Diagnostic {
     Diagnostic(
       "rule-cut-by-comment",
@@ -56,7 +73,7 @@ extension Diagnostic {
     guard node.isFlow, source.first == "[", source.last == "]", !source.contains("\n") else {
       return wrongKind(of: "a rule", "a text", found: node)
     }
-    let inner = String(source.dropFirst().dropLast()).trimmedStart
+    let rule = firstItem(of: String(source.dropFirst().dropLast()).trimmed)
     return Diagnostic(
       "rule-in-brackets",
       .error,
@@ -64,7 +81,7 @@ extension Diagnostic {
       at: node.span,
       reason: "To YAML, `[` starts a list.",
       help: [
-        "Take the brackets away: - \(inner)",
+        "Write each rule as an item of its own, without brackets: - \(rule)",
         "A whole DQDL document stands in a block: `rules: |`, and `Rules = […]` below it.",
       ]
     )
@@ -82,7 +99,7 @@ extension Diagnostic {
 
   static func quotesEaten(_ text: Scalar, source: String) -> Diagnostic {
     Diagnostic(
-      "rule-behind-quotes",
+      "rule-without-type",
       .error,
       "a rule starts with its type",
       at: Annotation(text.span, label: "without the quotes this is all that is left"),

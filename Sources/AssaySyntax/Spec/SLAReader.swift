@@ -48,7 +48,7 @@ extension SpecReader {
   private mutating func volume(_ entry: YAMLEntry) -> SLASyntax? {
     guard let fields = fields(of: entry.value, "`volume`", keys: Keys.volume) else { return nil }
     require("last", in: fields, "`volume`")
-    if fields["min"] == nil, fields["max"] == nil {
+    if fields["min"] == nil, fields["max"] == nil, !fields.hasUnknownKey {
       sink.emit(.missingKey(oneOf: ["min", "max"], of: "`volume`", at: fields.span))
     }
     var sla = SLASyntax(kind: entry.key.located, span: entry.value.span)

@@ -5,13 +5,13 @@ internal import AssayDiagnostics
 extension Diagnostic {
   // MARK: Documents
 
-  static func notASpec(at node: YAMLNode) -> Diagnostic {
+  static func notASpec(at node: YAMLNode, first key: String) -> Diagnostic {
     Diagnostic(
       "not-a-spec",
       .error,
       "a spec is a mapping of keys, this is \(node.kindName)",
       at: node.span,
-      help: ["Start with `dataset: name`, one key on each line."]
+      help: ["Start with `\(key): name`, one key on each line."]
     )
   }
 

@@ -4,11 +4,14 @@ internal import AssayDiagnostics
 struct Fields {
   /// The whole mapping.
   let span: Span
+  /// Whether a key was unknown; then a missing key is likely that one, misspelt.
+  let hasUnknownKey: Bool
   private let entries: [String: YAMLEntry]
 
-  init(span: Span, entries: [String: YAMLEntry]) {
+  init(span: Span, entries: [String: YAMLEntry], hasUnknownKey: Bool) {
     self.span = span
     self.entries = entries
+    self.hasUnknownKey = hasUnknownKey
   }
 
   /// The entry of a key.
@@ -35,7 +38,8 @@ struct SpecReader {
         sink.emit(.unknownKey(entry.key, of: owner, accepted: keys))
       }
     }
-    return Fields(span: node.span, entries: known)
+    let hasUnknownKey = known.count < entries.count
+    return Fields(span: node.span, entries: known, hasUnknownKey: hasUnknownKey)
   }
 
   /// The entries of a mapping with free keys, each key once, in the order of the file.
@@ -59,7 +63,7 @@ struct SpecReader {
 
   /// Reports keys that have to be there and are not.
   mutating func require(_ keys: String..., in fields: Fields, _ owner: String) {
-    for key in keys where fields[key] == nil {
+    for key in keys where fields[key] == nil && !fields.hasUnknownKey {
       sink.emit(.missingKey(key, of: owner, at: fields.span))
     }
   }
@@ -109,6 +113,19 @@ struct SpecReader {
       return nil
     }
     return scalar
+  }
+
+  /// A piece of SQL; a ` #` in its quotes has cut it in a way that no database could explain.
+  mutating func sql(_ entry: YAMLEntry?) -> Scalar? {
+    guard let entry, let scalar = text(entry) else { return nil }
+    let isCut = ["'", "\""].contains { quote in
+      scalar.text.count { $0 == quote } % 2 == 1
+    }
+    guard let comment = scalar.comment, isCut else { return scalar }
+    let written = scalar.span.union(comment)
+    let source = String(decoding: file.bytes[written.range], as: UTF8.self)
+    sink.emit(.textCutByComment(scalar, comment, of: entry.key.text, source: source))
+    return nil
   }
 
   /// The text of an entry with its place.

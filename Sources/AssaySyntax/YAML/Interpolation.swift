@@ -100,6 +100,7 @@ private struct Expansion {
     original = scalar
     self.text = text
     isInterpolated = scalar.isInterpolated
+    isIncomplete = scalar.isIncomplete
   }
 
   mutating func copy(_ range: Range<Int>) {

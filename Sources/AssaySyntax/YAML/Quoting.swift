@@ -6,6 +6,21 @@ enum Quoting {
     return "'" + doubled + "'"
   }
 
+  /// What someone meant who wrote a text with a quote too many: `'it's'`.
+  static func meant(by text: String) -> String {
+    guard let quote = text.first, text.last == quote, text.count { $0 == quote } % 2 == 1 else {
+      return single(text)
+    }
+    return single(String(text.dropFirst().dropLast()))
+  }
+
+  /// A help sentence that shows a line in quotes, unless the line holds more than the text.
+  static func advice(for line: String) -> String {
+    let advice = "Put the text in single quotes"
+    return line.contains { "]}".contains($0) }
+      ? advice + "." : advice + ": " + single(abbreviated(line))
+  }
+
   /// A text cut to what fits in a help line.
   static func abbreviated(_ text: String, to length: Int = 100) -> String {
     text.count > length ? text.prefix(length - 1) + "…" : text
@@ -13,8 +28,12 @@ enum Quoting {
 }
 
 extension String {
-  /// The text without the spaces it starts with.
-  var trimmedStart: String { String(drop { $0 == " " || $0 == "\t" }) }
+  /// The text without the white space at both ends.
+  var trimmed: String {
+    var text = self.drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
 }
 
 /// Whether a text starts like a rule: a word in capitals and small letters, then a space and more, or a parenthesis.
@@ -38,5 +57,5 @@ func firstItem(of text: String) -> String {
     if "])".contains(character) { depth -= 1 }
     return depth >= 0 && !(depth == 0 && character == ",")
   }
-  return String(item)
+  return String(item).trimmed
 }

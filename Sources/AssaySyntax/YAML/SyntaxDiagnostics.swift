@@ -15,7 +15,7 @@ extension Diagnostic {
 
   static func textBehindQuotes(at span: Span, rest: Span, corrected: String) -> Diagnostic {
     Diagnostic(
-      "rule-behind-quotes",
+      "text-behind-quotes",
       .error,
       "a quoted text ends at its closing quote, nothing stands behind it",
       at: Annotation(rest, label: "this stands behind it"),
@@ -37,21 +37,34 @@ extension Diagnostic {
     )
   }
 
-  static func colonMisplaced(at span: Span) -> Diagnostic {
+  static func keyMisplaced(at span: Span) -> Diagnostic {
     Diagnostic(
       "yaml-syntax",
       .error,
-      "no key starts here",
+      "a key stands right below the other keys of its mapping",
+      at: Annotation(span, label: "this is read as the rest of the value above"),
+      help: [
+        "Indent it as the keys that it belongs to.",
+        "If its indentation is right, look for a bracket or a brace above that is not closed.",
+      ]
+    )
+  }
+
+  static func valueExpected(at span: Span, isEnd: Bool) -> Diagnostic {
+    Diagnostic(
+      "yaml-syntax",
+      .error,
+      isEnd ? "a bracket or a brace needs a closing one" : "a value is expected here",
       at: span,
-      reason: "To YAML, a colon and a space end a key.",
-      help: ["Put the text before it in quotes, or look at the indentation of this line."]
+      reason: isEnd ? "The file ends before it." : "",
+      help: [isEnd ? "Close it." : "Write one, or put the text in quotes if it is one."]
     )
   }
 
   static func reservedCharacter(
     _ character: String,
     at span: Span,
-    corrected: String
+    advice: String
   ) -> Diagnostic {
     Diagnostic(
       "yaml-syntax",
@@ -59,7 +72,7 @@ extension Diagnostic {
       "a text that starts with `\(character)` stands in quotes",
       at: span,
       reason: "YAML reserves this character.",
-      help: ["Put the text in single quotes: \(Quoting.abbreviated(corrected))"]
+      help: [advice]
     )
   }
 
@@ -112,8 +125,9 @@ extension Diagnostic {
       "what `\(open)` opens goes on with `,` or ends with `\(close)`",
       at: span,
       also: start.map { [Annotation($0, label: "opened here")] } ?? [],
-      reason: "Inside brackets, a comma, a bracket or a brace ends a plain text.",
-      help: ["Close it, or put texts with `,`, `[`, `]`, `{` or `}` in quotes."]
+      reason:
+        "Inside brackets and braces, a comma, a colon, a bracket or a brace ends a plain text.",
+      help: ["Close it, or put texts with `,`, `: `, `[`, `]`, `{` or `}` in quotes."]
     )
   }
 
@@ -184,7 +198,7 @@ extension Diagnostic {
     )
   }
 
-  static func lonelyIndicator(_ byte: UInt8?, at span: Span) -> Diagnostic {
+  static func lonelyIndicator(_ byte: UInt8?, at span: Span, advice: String) -> Diagnostic {
     let character = byte == UInt8(ascii: "&") ? "&" : "*"
     return Diagnostic(
       "yaml-syntax",
@@ -192,7 +206,7 @@ extension Diagnostic {
       "a text that starts with `\(character)` stands in quotes",
       at: span,
       reason: "`&` and `*` start the names of anchors and aliases in YAML.",
-      help: ["Put the text in single quotes."]
+      help: [advice]
     )
   }
 

@@ -21,7 +21,7 @@ struct SyntaxFault {
     switch fault.problem {
     case "mapping values are not allowed in this context": return colon
     case "found character that cannot start any token":
-      return .reservedCharacter(character, at: here, corrected: Quoting.single(restOfLine))
+      return .reservedCharacter(character, at: here, advice: Quoting.advice(for: restOfLine))
     case "could not find expected ':'":
       return .keyWithoutColon(at: span(lineRest(from: context ?? place)))
     case "did not find expected '-' indicator":
@@ -32,6 +32,8 @@ struct SyntaxFault {
     case "did not find expected ',' or '}'": return unclosed("{", "}")
     case "block sequence entries are not allowed in this context":
       return .listBesideKey(at: here)
+    case "did not find expected node content":
+      return .valueExpected(at: here, isEnd: place >= file.bytes.count)
     case "did not find expected <document start>":
       return .textBehindDocument(at: span(lineRest(from: place)))
     default: return other
@@ -48,7 +50,11 @@ struct SyntaxFault {
     case ("while scanning a block scalar", _):
       .blockHeader(at: span(lineRest(from: context ?? place)))
     case ("while scanning an alias", _), ("while scanning an anchor", _):
-      .lonelyIndicator(file.bytes[safe: context ?? place], at: contextSpan ?? here)
+      .lonelyIndicator(
+        file.bytes[safe: context ?? place],
+        at: contextSpan ?? here,
+        advice: Quoting.advice(for: text(lineRest(from: context ?? place)))
+      )
     case (let context, let problem) where "\(context) \(problem)".contains("directive"):
       .directive(at: span(lineRest(from: self.context ?? place)))
     case (let context, let problem) where "\(context) \(problem)".contains("tag"):
@@ -81,11 +87,11 @@ struct SyntaxFault {
     guard !rest.isEmpty,
       ![UInt8(ascii: ":"), UInt8(ascii: "#")].contains(file.bytes[rest.lowerBound])
     else { return nil }
-    let text = String(decoding: file.bytes[value], as: UTF8.self)
+    let text = text(value)
     return .textBehindQuotes(
       at: span(value.lowerBound..<close + 1),
       rest: span(rest),
-      corrected: Quoting.single(text)
+      corrected: Quoting.meant(by: text)
     )
   }
 
@@ -109,8 +115,11 @@ struct SyntaxFault {
   private var colon: Diagnostic {
     let line = lineRange(at: place)
     let value = valueRange(in: line)
-    let text = String(decoding: file.bytes[value], as: UTF8.self)
-    guard value.contains(place) else { return .colonMisplaced(at: here) }
+    let text = text(value)
+    guard value.contains(place) else {
+      let key = min(endOfBlanks(from: line.lowerBound, in: line), place)..<place
+      return .keyMisplaced(at: key.isEmpty ? here : span(key))
+    }
     return .colonInPlainText(
       at: here,
       isRule: looksLikeRule(text),
@@ -118,19 +127,26 @@ struct SyntaxFault {
     )
   }
 
+  /// Brackets or braces that do not go on as they should; rules in brackets are the usual cause.
   private func unclosed(_ open: String, _ close: String) -> Diagnostic {
     let start = context ?? place
-    let text = String(decoding: file.bytes[lineRest(from: start)].dropFirst(), as: UTF8.self)
-    let rule = firstItem(of: text.trimmedStart)
-    if open == "[", looksLikeRule(rule) {
-      return .ruleInBrackets(at: span(start..<start + 1), example: Quoting.abbreviated(rule))
+    let content = text(start + 1..<max(start + 1, place)).trimmed
+    guard open == "[", looksLikeRule(content) else {
+      return .unclosedFlow(open, close, at: here, from: contextSpan)
     }
-    return .unclosedFlow(open, close, at: here, from: contextSpan)
+    let line = lineRange(at: place)
+    let item = line.contains(start) ? lineRest(from: start + 1) : lineRest(from: line.lowerBound)
+    let rule = Quoting.abbreviated(firstItem(of: text(item).trimmed))
+    return .ruleInBrackets(at: span(start..<start + 1), example: rule)
   }
 
   // MARK: Places
 
   private func span(_ range: Range<Int>) -> Span { Span(path: file.path, range: range) }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: file.bytes[range.clamped(to: file.bytes.indices)], as: UTF8.self)
+  }
 
   /// The character at fault.
   private var here: Span {
@@ -144,7 +160,7 @@ struct SyntaxFault {
   private var character: String { String(decoding: file.bytes[here.range], as: UTF8.self) }
 
   private var restOfLine: String {
-    String(decoding: file.bytes[lineRest(from: place)], as: UTF8.self)
+    text(lineRest(from: place))
   }
 
   /// The backslash before the place at fault and the character behind it.

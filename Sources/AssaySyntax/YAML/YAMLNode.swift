@@ -61,6 +61,7 @@ package struct YAMLEntry: Sendable {
 extension Scalar {
   /// Whether a plain scalar says nothing, in one of the ways that YAML knows.
   package var isEmpty: Bool {
-    style == .plain && !isInterpolated && ["", "~", "null", "Null", "NULL"].contains(text)
+    style == .plain && !isInterpolated && !isIncomplete
+      && ["", "~", "null", "Null", "NULL"].contains(text)
   }
 }

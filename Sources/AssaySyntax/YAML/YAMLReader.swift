@@ -61,7 +61,9 @@ package struct YAMLReader {
     case .documentEnd:
       break
     case .scalar(let text, let style):
-      return add(scalar(text, style, at: range), anchor: event.anchor)
+      // A tag was reported; what it makes of its text is not judged as well.
+      let scalar = scalar(text, style, at: range, isIncomplete: event.tag != nil)
+      return add(scalar, anchor: event.anchor)
     case .sequenceStart(let isFlow):
       return open(Frame(isMapping: false, isFlow, from: range.lowerBound, anchor: event.anchor))
     case .mappingStart(let isFlow):
@@ -219,12 +221,22 @@ package struct YAMLReader {
     return tag..<stop
   }
 
-  private func scalar(_ text: String, _ style: Scalar.Style, at range: Range<Int>) -> Scalar {
+  private func scalar(
+    _ text: String,
+    _ style: Scalar.Style,
+    at range: Range<Int>,
+    isIncomplete: Bool
+  ) -> Scalar {
     let map = ScalarMapper.map(of: text, style: style, at: range, in: file.bytes)
     let isBlock = style == .literal || style == .folded
-    let visible = isBlock ? trimmed(range) : range
-    let comment = style == .plain ? comment(after: range.upperBound) : nil
-    return Scalar(text: text, span: span(visible), map: map, style: style, comment: comment)
+    return Scalar(
+      text: text,
+      span: span(isBlock ? trimmed(range) : range),
+      map: map,
+      style: style,
+      comment: style == .plain ? comment(after: range.upperBound) : nil,
+      isIncomplete: isIncomplete
+    )
   }
 
   /// A block without the empty space behind its last line of text.

@@ -53,7 +53,7 @@ extension Drivers {
         }
       } catch {
         Self.complain("error: \(error)\n")
-        throw ExitCode(2)
+        throw ExitCode(3)
       }
     }
 

@@ -41,6 +41,8 @@ struct DriverInstaller {
   func install(_ package: DriverPackage, force: Bool) async throws -> Outcome {
     if !force, let library = intactLibrary(of: package) { return .alreadyInstalled(at: library) }
     try createFolder(folder)
+    let lock = try lockFolder()
+    defer { close(lock) }
     removeLeftovers()
     let workshop = "\(folder)/\(Self.workshopPrefix)\(UUID().uuidString)"
     try createFolder(workshop)
@@ -84,15 +86,9 @@ extension DriverInstaller {
 
   private static let workshopPrefix = ".installing-"
 
-  /// Takes away what an installation left that was killed; a young one may still be under way.
+  /// Takes away what an installation left that was killed; the lock says that none is under way.
   private func removeLeftovers() {
-    let names = (try? files.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasPrefix(Self.workshopPrefix) {
-      let path = "\(folder)/\(name)"
-      let attributes = try? files.attributesOfItem(atPath: path)
-      guard let date = attributes?[.modificationDate] as? Date,
-        date.timeIntervalSinceNow < -3600
-      else { continue }
+    for path in contents(of: folder) where path.hasPrefix("\(folder)/\(Self.workshopPrefix)") {
       try? files.removeItem(atPath: path)
     }
   }
@@ -198,6 +194,15 @@ extension DriverInstaller {
     } catch {
       throw .cannotWrite(path, Self.reason(error))
     }
+  }
+
+  /// Waits until no other installation is under way; closing the file ends the turn.
+  private func lockFolder() throws(InstallError) -> Int32 {
+    let file = open("\(folder)/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0, flock(file, LOCK_EX) == 0 else {
+      throw .cannotWrite(folder, String(cString: strerror(errno)))
+    }
+    return file
   }
 
   private func write(_ text: String, to path: String) throws(InstallError) {

@@ -139,12 +139,24 @@ import Testing
       ),
       ("rule-in-brackets", "rules:\n  - 1️⃣[RowCount > 0]2️⃣\n", "- RowCount > 0"),
       ("rule-in-brackets", "rules:\n  - rule: 1️⃣[RowCount > 0]2️⃣\n", "- RowCount > 0"),
-      ("rule-behind-quotes", "rules:\n  - 1️⃣\"order_id\"2️⃣\n", "- IsComplete \"order_id\""),
+      ("rule-without-type", "rules:\n  - 1️⃣\"order_id\"2️⃣\n", "- IsComplete \"order_id\""),
       ("ruleset-as-item", "rules:\n  - 1️⃣Rules = [RowCount > 0]2️⃣\n", "rules: |"),
     ] as [(String, String, String?)]
   )
   func traps(_ id: String, _ marked: String, help: String?) throws {
     try check([id], marked, as: .spec, help: help)
+  }
+
+  @Test(arguments: [
+    ("unknown-anchor", "dataset: 1️⃣*a2️⃣\n"), ("yaml-tag", "dataset: 1️⃣!a2️⃣\n"),
+    ("unknown-anchor", "rules: 1️⃣*a2️⃣\n"), ("unknown-anchor", "slas: 1️⃣*a2️⃣\n"),
+    ("unknown-anchor", "columns: {a: 1️⃣*a2️⃣}\n"), ("unknown-anchor", "tags: [1️⃣*a2️⃣]\n"),
+    ("unknown-key", "rules: [{1️⃣rul2️⃣: RowCount > 0}]\n"),
+    ("unknown-key", "dataset: a\nsource: {1️⃣paht2️⃣: b}\n"),
+    ("text-cut-by-comment", "dataset: a\nsource:\n  path: x\n  filter: a = 'b 1️⃣#c'2️⃣\n"),
+  ])
+  func oneMistakeIsOneMessage(_ id: String, _ marked: String) throws {
+    try check([id], marked, as: .spec, help: nil)
   }
 
   @Test func everythingIsReportedInOneRun() throws {

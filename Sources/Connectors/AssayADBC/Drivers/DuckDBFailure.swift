@@ -30,7 +30,8 @@ enum DuckDBFailure {
 
   /// Makes an error of what the driver said.
   static func translate(_ failure: DriverFailure, redactor: Redactor) -> ConnectorError {
-    let message = redactor.redact(EngineMessage.trim(failure.message))
+    // Redacted first: trimming might cut a secret in two and leave a half that is not recognized.
+    let message = EngineMessage.trim(redactor.redact(failure.message))
     return ConnectorError(code(of: failure), message)
   }
 

@@ -7,8 +7,9 @@ enum EngineMessage {
   static func trim(_ message: String) -> String {
     var kept: [Substring] = []
     var isInExcerpt = false
-    for line in message.split(separator: "\n") {
+    for line in message.split(whereSeparator: \.isNewline) {
       if endings.contains(where: line.hasPrefix) { break }
+      if isAdvice(line) { continue }
       if isExcerpt(line) {
         isInExcerpt = true
         continue
@@ -24,7 +25,18 @@ enum EngineMessage {
 
   /// What comes after these is for whoever calls the engine by hand.
   private static let endings = [
-    "Stack Trace:", "Possible fixes:", "Possible Solution:", "This error signals an assertion",
+    "Stack Trace:", "The search space used was:", "The Column types set by the user",
+    "This error signals an assertion",
+  ]
+
+  /// Whether a line tells of reader options; the file's name, which is among them, stays.
+  private static func isAdvice(_ line: Substring) -> Bool {
+    if line.hasPrefix("  ") { return line.contains(" = ") && !line.hasPrefix("  file = ") }
+    return advice.contains(where: line.hasPrefix)
+  }
+
+  private static let advice = [
+    "* ", "Possible fixes:", "Possible Solution:", "This type was either",
   ]
 
   /// Whether a line reads `LINE 1: SELECT …`.

@@ -6,8 +6,9 @@ enum TOMLStrings {
     var entries: [String: String] = [:]
     var table: [String] = []
     var openBrackets = 0
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    // A carriage return and a line feed are one character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() {
       var line = Line(line, number: index + 1)
       if openBrackets > 0 {
         openBrackets += line.bracketBalance()
@@ -43,7 +44,7 @@ extension TOMLStrings {
     let number: Int
 
     init(_ text: Substring, number: Int) {
-      rest = text.last == "\r" ? text.dropLast() : text
+      rest = text
       self.number = number
     }
 

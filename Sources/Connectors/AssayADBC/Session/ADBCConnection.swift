@@ -28,11 +28,13 @@ import CADBC
       try? unsafe library.call { unsafe $0.StatementRelease?(statement, $1) }
     }
     try unsafe library.call { unsafe $0.StatementNew?(handle.pointer, statement.pointer, $1) }
-    try unsafe library.call { unsafe $0.StatementSetSqlQuery?(statement.pointer, sql, $1) }
 
+    // From here on it can be cancelled: an engine may open files to understand the statement.
     unsafe slot.begin(statement, of: library)
+    if Task.isCancelled { slot.cancel() }
     let outcome: Result<Batch, DriverFailure>
     do throws(DriverFailure) {
+      try unsafe library.call { unsafe $0.StatementSetSqlQuery?(statement.pointer, sql, $1) }
       outcome = .success(try unsafe fetch(statement))
     } catch {
       outcome = .failure(error)

@@ -1,0 +1,85 @@
+# make demo · make test · make bench · make format
+#
+# Everything a fresh machine lacks besides Swift is installed on the way, and only what it lacks.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+SWIFT ?= swift
+SWIFT_FLAGS ?=
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+SYSTEM := $(shell uname -s)
+
+# A release binary for Linux carries Swift with it, so that it runs where Swift is not installed.
+ifeq ($(SYSTEM),Linux)
+RELEASE_FLAGS := -c release --static-swift-stdlib
+else
+RELEASE_FLAGS := -c release
+endif
+
+RELEASE := .build/release/assay
+DEBUG := .build/debug/assay
+REPORTS := --report junit=report.xml --report json=report.json
+
+# Real data that some tests check; they say so and skip where it is not.
+export OPENFLIGHTS
+
+.PHONY: demo test bench format build setup packages libpython
+
+# The shop's data have faults planted in them: the check must find them and exit with 1.
+demo: setup
+	@code=0; $(RELEASE) check examples/shop $(REPORTS) || code=$$?; \
+	echo; echo "assay check examples/shop: exit code $$code"; \
+	if [ $$code -ne 1 ]; then echo "expected 1: the planted faults were not found" >&2; exit 1; fi; \
+	ls -l report.xml report.json
+
+test: packages
+	$(SWIFT) build --build-tests $(SWIFT_FLAGS)
+	@$(call install-driver,$(DEBUG))
+	$(SWIFT) test $(SWIFT_FLAGS)
+
+bench: setup
+	Tests/Benchmarks/run $(RELEASE)
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+build: packages
+	$(SWIFT) build $(RELEASE_FLAGS) --product assay
+
+setup: build
+	@$(call install-driver,$(RELEASE))
+
+# A Python library is only needed where DuckDB comes as a Python package, and only some systems lack one.
+define install-driver
+if output=$$($(1) drivers install duckdb 2>&1); then echo "$$output"; \
+else echo "$$output"; grep -q libpython <<< "$$output"; \
+  $(MAKE) --no-print-directory libpython; $(1) drivers install duckdb; fi
+endef
+
+# What is needed to build (libyaml) and to fetch drivers (Python's pip).
+packages:
+ifeq ($(SYSTEM),Darwin)
+	@pkg-config --exists yaml-0.1 2>/dev/null || [ -f "$$(brew --prefix)/include/yaml.h" ] \
+	  || brew install libyaml
+	@python3 -m pip --version > /dev/null 2>&1 || brew install python@3.11
+else
+	@missing=(); \
+	pkg-config --exists yaml-0.1 2>/dev/null || [ -f /usr/include/yaml.h ] || missing+=(libyaml-dev); \
+	python3 -m pip --version > /dev/null 2>&1 || missing+=(python3 python3-pip); \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  $(SUDO) apt-get update -qq; \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$${missing[@]}"; \
+	fi
+endif
+
+libpython:
+ifeq ($(SYSTEM),Darwin)
+	brew install python@3.11
+else
+	@$(SUDO) apt-get update -qq; \
+	package=$$(apt-cache search --names-only '^libpython3\.[0-9]+(t64)?$$' \
+	  | cut -d ' ' -f 1 | sort -V | tail -n 1); \
+	[ -n "$$package" ] || { echo "this system has no libpython3 package" >&2; exit 1; }; \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$$package"
+endif

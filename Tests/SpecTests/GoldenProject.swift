@@ -1,0 +1,61 @@
+import AssayADBC
+import AssayCompiler
+import AssayDiagnostics
+import AssayModel
+import AssayPlan
+import AssayRun
+import AssaySyntax
+import Foundation
+
+/// What comes of a single rule on the golden dataset.
+enum Judged {
+  case outcome(Outcome)
+  /// It does not compile.
+  case refused(String)
+  /// It compiles but is not evaluated yet.
+  case unavailable
+}
+
+extension GoldenVectorTests {
+  /// Compiles and runs one rule the way a user would, in the embedded engine.
+  static func judge(_ rule: String) async throws -> Judged {
+    let file = TextFile(path: "golden.yaml", text: spec(for: rule))
+    let parsed = read(file, as: .spec, variables: [:])
+    let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "no files here") }
+    let errors = (parsed.diagnostics + compiled.diagnostics).filter { $0.severity == .error }
+    if errors.contains(where: { $0.id == "not-available" }) { return .unavailable }
+    if let error = errors.first { return .refused(error.headline) }
+    guard let suite = compiled.output else { return .refused("no suite") }
+    let locator = DriverLocator(environment: ProcessInfo.processInfo.environment)
+    let connector = DuckDBConnector(driver: DriverReference(name: "duckdb", locator: locator))
+    let connections = Connections(["local": connector])
+    let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    let runner = Runner(
+      try plan(suite, on: connections.capabilities),
+      with: connections,
+      options: RunOptions(asOf: now, clock: { now })
+    )
+    let record = await runner.run()
+    guard let check = record.checks.first else { return .refused("nothing was checked") }
+    return .outcome(check.outcome)
+  }
+
+  private static func spec(for rule: String) -> String {
+    """
+    dataset: golden
+    source:
+      query: >
+        SELECT * FROM (VALUES
+          (1, 'a', 1.0::DOUBLE, 10, 1, '2024-01-01'), (2, 'b', 2.0, 20, 1, '2024-01-02'),
+          (3, 'a', 2.0, 30, 2, NULL), (4, NULL, NULL, 40, 2, '2024-02-30'),
+          (5, '', 0.0, 50, 3, '2024-01-01 10:00:00'), (6, '  ', -1.5, 60, NULL, 'x')
+        ) AS t(id, s, x, n, g, d)
+    rules: |
+      Rules = [ \(rule) ]
+    ---
+    dataset: ref
+    source:
+      query: SELECT * FROM (VALUES (1,'a',1.0), (2,'B',2.0), (4,NULL,NULL)) AS t(id, s, x)
+    """
+  }
+}
