@@ -2,6 +2,8 @@ import AssayDiagnostics
 import AssayModel
 import AssaySyntax
 
+// What rule types say of rules that fit their signature but make no sense for the dataset.
+
 extension Diagnostic {
   // MARK: Columns
 
@@ -12,14 +14,14 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-column",
       .error,
-      "\(contract.dataset) has no column \(column.value)",
+      "`\(contract.dataset)` has no column `\(column.value)`",
       at: column.span,
       also: declared.map { [Annotation($0.name.span, label: "a near one")] } ?? [],
       reason: contract.isStrict
-        ? "`strict_columns` is on, so `columns:` lists all of them"
-        : "rules may only name columns that `columns:` lists",
+        ? "`strict_columns` is on, so `columns` lists all of them."
+        : "Rules name only columns that `columns` lists, where there is such a list.",
       help: [
-        near.map { "did you mean \($0)?" } ?? "add it to `columns:`, or remove the rule"
+        near.map { "Did you mean `\($0)`?" } ?? "Add it to `columns:`, or remove the rule."
       ]
     )
   }
@@ -40,27 +42,27 @@ extension Diagnostic {
     return Diagnostic(
       "wrong-column-type",
       .error,
-      "this rule needs \(needed), but \(column.value) is \(type.name)",
+      "this rule needs \(needed), but `\(column.value)` is \(type.name)",
       at: column.span,
       also: [Annotation(declared, label: "declared here")],
-      help: ["correct the type in `columns:`, or use a rule that fits it"]
+      help: ["Correct the type in `columns:`, or use a rule that fits it."]
     )
   }
 
   // MARK: Operands
 
   static func dynamicOperandUnavailable(_ name: Located<String>) -> Diagnostic {
-    unavailable("the function \(name.value)()", at: name.span, help: "compare with a plain number")
+    unavailable("the function \(name.value)()", at: name.span, help: "Compare with a plain number.")
   }
 
   static func operandNeverCompares(_ span: Span, type: String) -> Diagnostic {
     Diagnostic(
       "operand-never-compares",
       .warning,
-      "\(type) compares only with plain numbers",
+      "`\(type)` compares only with plain numbers",
       at: span,
-      reason: "AWS Glue accepts this operand and fails the rule whatever the data are",
-      help: ["write the number itself"]
+      reason: "AWS Glue accepts this operand and fails the rule whatever the data are.",
+      help: ["Write the number itself."]
     )
   }
 
@@ -70,7 +72,7 @@ extension Diagnostic {
       .warning,
       "\(text) is not a day of the calendar",
       at: span,
-      reason: "AWS Glue accepts it and fails the rule whatever the data are"
+      reason: "AWS Glue accepts it and fails the rule whatever the data are."
     )
   }
 
@@ -80,11 +82,11 @@ extension Diagnostic {
     Diagnostic(
       "unknown-dataset",
       .error,
-      "there is no dataset \(name)",
+      "there is no dataset `\(name)`",
       at: span,
       help: [
-        nearest(to: name, among: known).map { "did you mean \($0)?" }
-          ?? "the project has \(known.joined(separator: ", "))"
+        nearest(to: name, among: known).map { "Did you mean `\($0)`?" }
+          ?? "The project has \(known.map { "`\($0)`" }.joined(separator: ", "))."
       ]
     )
   }
@@ -93,7 +95,7 @@ extension Diagnostic {
     unavailable(
       "rules across connections",
       at: span,
-      help: "\(name) is on another connection; put both datasets on the same one"
+      help: "`\(name)` is on another connection; put both datasets on the same one."
     )
   }
 
@@ -101,9 +103,9 @@ extension Diagnostic {
     Diagnostic(
       "malformed-reference",
       .error,
-      "\(parameter.value) does not name columns of a dataset",
+      "`\(parameter.value)` does not name columns of a dataset",
       at: parameter.span,
-      help: ["write \"dataset.column\", or \"dataset.{first,second}\" for several"]
+      help: ["Write \"dataset.column\", or \"dataset.{first,second}\" for several."]
     )
   }
 
@@ -115,26 +117,26 @@ extension Diagnostic {
     Diagnostic(
       "reference-count",
       .error,
-      "\(count) columns cannot refer to \(referenced)",
+      "\(count) \(count == 1 ? "column" : "columns") cannot refer to \(referenced)",
       at: columns.span,
-      help: ["name as many columns on both sides"]
+      help: ["Name as many columns on both sides."]
     )
   }
 
   // MARK: Queries
 
   static func emptyQuery(_ span: Span) -> Diagnostic {
-    Diagnostic("empty-query", .error, "the query is empty", at: span, help: ["write a SELECT"])
+    Diagnostic("empty-query", .error, "the query is empty", at: span, help: ["Write a SELECT."])
   }
 
   static func notAQuery(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(
       "not-a-query",
       .error,
-      "CustomSql takes a query, not a statement that starts with \(word)",
+      "CustomSql takes a query, not a statement that starts with `\(word)`",
       at: span,
-      reason: "a check only reads; nothing that a spec says may change data",
-      help: ["start with SELECT or WITH"]
+      reason: "A check only reads; nothing that a spec says may change data.",
+      help: ["Start with SELECT or WITH."]
     )
   }
 
@@ -144,7 +146,7 @@ extension Diagnostic {
       .error,
       "CustomSql takes one query, and this text goes on behind a semicolon",
       at: span,
-      help: ["split it into several rules"]
+      help: ["Split it into several rules."]
     )
   }
 
@@ -154,8 +156,8 @@ extension Diagnostic {
       .warning,
       "a threshold beside a condition is ignored",
       at: span,
-      reason: "CustomSql compares the number that the query gives; a threshold is for rows",
-      help: ["remove the threshold, or the condition"]
+      reason: "CustomSql compares the number that the query gives; a threshold is for rows.",
+      help: ["Remove the threshold, or the condition."]
     )
   }
 }

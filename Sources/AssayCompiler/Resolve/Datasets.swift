@@ -48,9 +48,10 @@ func resolveDatasets(
     }
     first[name.value] = name
     refuseUnavailable(syntax, into: &sink)
-    guard let source = resolveSource(syntax, named: name, of: project, into: &sink) else {
-      continue
-    }
+    // Rules are checked even where the source is wrong, so that all that is wrong is told at once.
+    let source =
+      resolveSource(syntax, named: name, of: project, into: &sink)
+      ?? Source(connection: "", relation: .table(""))
     datasets.append(ResolvedDataset(syntax: syntax, name: name, source: source))
   }
   return datasets
@@ -105,10 +106,8 @@ private func relation(
   into sink: inout DiagnosticSink
 ) -> Source.Relation? {
   let given = [source.path, source.table, source.query].compactMap(\.self)
-  guard let only = given.first, given.count == 1 else {
-    sink.emit(.ambiguousSource(source.span, given: given.map(\.span)))
-    return nil
-  }
+  // None or several were reported while they were read.
+  guard let only = given.first, given.count == 1 else { return nil }
   if source.path == nil {
     if let format = source.format { sink.emit(.formatWithoutPath(format.span)) }
     if let option = source.options.first { sink.emit(.optionsWithoutPath(option.key.span)) }

@@ -13,11 +13,8 @@ func resolveInclusions(
   for document in specs.flatMap(\.documents) {
     guard case .dataset(let syntax) = document else { continue }
     guard syntax.name != nil else {
-      if let source = syntax.source {
-        sink.emit(.missingDatasetName(source.span))
-      } else {
-        fragments.append(syntax)
-      }
+      // A source without a name was reported while it was read.
+      if syntax.source == nil { fragments.append(syntax) }
       continue
     }
     var trail = Trail(path: syntax.span.path)

@@ -28,7 +28,7 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
     project.gate.failsVacuous = syntax.vacuous?.value == "fail"
     project.knownConnections = Set(syntax.connections.map(\.name.value))
     if let history = syntax.history, history.text != "off" {
-      sink.emit(.unavailable("history", at: history.span, help: "remove `history:`, or say `off`"))
+      sink.emit(.unavailable("history", at: history.span, help: "Remove `history:`, or say `off`."))
     }
     let files = Dictionary(
       specs.map { ($0.file.path, $0.file) },
@@ -56,7 +56,7 @@ private func connection(
       .unavailable(
         "connections of type \(type.value)",
         at: type.span,
-        help: "the embedded engine is `type: duckdb`"
+        help: "The embedded engine is `type: duckdb`."
       )
     )
     return nil

@@ -1,6 +1,8 @@
 import AssayDiagnostics
 import AssaySyntax
 
+// What is said about projects, datasets and the files that they include.
+
 extension Diagnostic {
   static func unavailable(_ what: String, at span: Span, help: String? = nil) -> Diagnostic {
     Diagnostic(
@@ -9,7 +11,7 @@ extension Diagnostic {
       "\(what): not available yet",
       at: span,
       reason:
-        "this version understands it but does not carry it out, and ignores nothing in silence",
+        "This version understands it but does not carry it out, and ignores nothing in silence.",
       help: help.map { [$0] } ?? []
     )
   }
@@ -20,11 +22,11 @@ extension Diagnostic {
     Diagnostic(
       "unknown-connection",
       .error,
-      "there is no connection \(name.value)",
+      "there is no connection `\(name.value)`",
       at: name.span,
       help: [
-        nearest(to: name.value, among: known).map { "did you mean \($0)?" }
-          ?? "the project has \(known.joined(separator: ", ")); connections are declared in assay.yaml"
+        nearest(to: name.value, among: known).map { "Did you mean `\($0)`?" }
+          ?? "The project has \(quoted(known)); connections are declared in assay.yaml."
       ]
     )
   }
@@ -35,8 +37,8 @@ extension Diagnostic {
       .error,
       "the source names no connection",
       at: source,
-      reason: "the project has several: \(known.joined(separator: ", "))",
-      help: ["add `connection:` with one of them"]
+      reason: "The project has several: \(quoted(known)).",
+      help: ["Add `connection:` with one of them."]
     )
   }
 
@@ -44,32 +46,22 @@ extension Diagnostic {
     Diagnostic(
       "option-not-scalar",
       .error,
-      "the connection option \(key.value) is not a single value",
+      "the connection option `\(key.value)` is not a single value",
       at: key.span,
-      help: ["give one text or number"]
+      help: ["Give one text or number."]
     )
   }
 
   // MARK: Datasets
 
-  static func missingDatasetName(_ source: Span) -> Diagnostic {
-    Diagnostic(
-      "missing-dataset-name",
-      .error,
-      "a document with a source has no `dataset:`",
-      at: source,
-      help: ["name the dataset with `dataset: NAME`"]
-    )
-  }
-
   static func duplicateDataset(_ name: Located<String>, first: Located<String>) -> Diagnostic {
     Diagnostic(
       "duplicate-dataset",
       .error,
-      "the dataset \(name.value) is defined twice",
+      "the dataset `\(name.value)` is defined twice",
       at: name.span,
       also: [Annotation(first.span, label: "first defined here")],
-      help: ["give one of them another name"]
+      help: ["Give one of them another name."]
     )
   }
 
@@ -77,20 +69,9 @@ extension Diagnostic {
     Diagnostic(
       "missing-source",
       .error,
-      "the dataset \(name.value) has no source",
+      "the dataset `\(name.value)` has no source",
       at: name.span,
-      help: ["add `source:` with `path:`, `table:` or `query:`"]
-    )
-  }
-
-  static func ambiguousSource(_ source: Span, given: [Span]) -> Diagnostic {
-    Diagnostic(
-      "ambiguous-source",
-      .error,
-      given.isEmpty ? "the source says nowhere to look" : "the source says more than one place",
-      at: given.isEmpty ? source : given[1],
-      also: given.prefix(1).map { Annotation($0, label: "and here") },
-      help: ["give exactly one of `path:`, `table:` and `query:`"]
+      help: ["Add `source:` with `path:`, `table:` or `query:`."]
     )
   }
 
@@ -98,9 +79,9 @@ extension Diagnostic {
     Diagnostic(
       "format-without-path",
       .error,
-      "a format goes with `path:` only",
+      "a format goes with `path` only",
       at: span,
-      help: ["remove `format:`"]
+      help: ["Remove `format:`."]
     )
   }
 
@@ -108,9 +89,9 @@ extension Diagnostic {
     Diagnostic(
       "options-without-path",
       .error,
-      "reader options go with `path:` only",
+      "reader options go with `path` only",
       at: span,
-      help: ["remove `options:`"]
+      help: ["Remove `options:`."]
     )
   }
 
@@ -120,7 +101,7 @@ extension Diagnostic {
       .error,
       "the format of the files does not follow from their names",
       at: path.span,
-      help: ["add `format: csv`, `json` or `parquet`"]
+      help: ["Add `format: csv`, `json` or `parquet`."]
     )
   }
 
@@ -130,10 +111,9 @@ extension Diagnostic {
     Diagnostic(
       "unreadable-include",
       .error,
-      "the file \(name.value) cannot be read",
-      at: name.span,
-      reason: reason,
-      help: ["paths are relative to the file that names them"]
+      "the file `\(name.value)` cannot be read",
+      at: Annotation(name.span, label: reason),
+      help: ["Paths are relative to the file that names them."]
     )
   }
 
@@ -141,10 +121,10 @@ extension Diagnostic {
     Diagnostic(
       "include-cycle",
       .error,
-      "the file \(name.value) extends itself",
+      "the file `\(name.value)` extends itself",
       at: name.span,
-      reason: trail.joined(separator: " → "),
-      help: ["take one of these `extends:` away"]
+      reason: "It goes round: \(trail.joined(separator: " → ")).",
+      help: ["Take one of these `extends:` away."]
     )
   }
 
@@ -154,7 +134,7 @@ extension Diagnostic {
       .error,
       "a fragment names a dataset",
       at: name.span,
-      help: ["remove `dataset:`, or extend another file"]
+      help: ["Remove `dataset:`, or extend another file."]
     )
   }
 
@@ -164,7 +144,7 @@ extension Diagnostic {
       .error,
       "a fragment has a source",
       at: source,
-      help: ["move `source:` to the datasets that extend the fragment"]
+      help: ["Move `source:` to the datasets that extend the fragment."]
     )
   }
 
@@ -174,8 +154,8 @@ extension Diagnostic {
       .warning,
       "no dataset extends this fragment",
       at: Span(path: span.path, range: span.range.lowerBound..<span.range.lowerBound),
-      reason: "a document without `dataset:` is checked only through the datasets that extend it",
-      help: ["add `dataset:` if it is meant to be one"]
+      reason: "A document without `dataset:` is checked only through the datasets that extend it.",
+      help: ["Add `dataset:` if it is meant to be one."]
     )
   }
 
@@ -190,13 +170,17 @@ extension Diagnostic {
     Diagnostic(
       "duplicate-rule",
       isWarning ? .warning : .error,
-      "two rules are called \(name)",
+      "two rules are called `\(name)`",
       at: span,
       also: [Annotation(first, label: "the first one")],
-      reason: "a rule's name is its `name:`, else its text, and reports tell rules apart by it",
+      reason: "A rule's name is its `name`, else its text, and reports tell rules apart by it.",
       help: [
-        isWarning ? "the second one is left out; remove it" : "remove one, or give it a `name:`"
+        isWarning ? "The second one is left out; remove it." : "Remove one, or give it a `name:`."
       ]
     )
   }
+}
+
+private func quoted(_ names: [String]) -> String {
+  names.map { "`\($0)`" }.joined(separator: ", ")
 }

@@ -54,7 +54,12 @@ package struct PlanExplanation: Sendable {
     let loader = StatementWriter(plan.suite, dialect: dialect, knowing: source)
     switch step.task {
     case .describe: return loader.describe(dataset)
-    case .load: return loader.load(dataset, columns: [])
+    case .load:
+      let promised = dataset.columns.map { SourceColumn(name: $0.name, type: $0.type?.name ?? "") }
+      return loader.load(
+        dataset,
+        columns: promised.isEmpty ? [] : plan.columnsRead(of: dataset, among: promised)
+      )
     case .scan(let metrics): return writer.scan(dataset, metrics)
     case .group(let columns, let metrics): return writer.group(dataset, columns, metrics)
     case .join(let metric):

@@ -7,23 +7,30 @@ struct AggregateSQL {
 
   /// The aggregate that measures a metric in a scan over all rows.
   func expression(_ metric: Metric) -> String {
+    let filter = metric.filter.map(Self.parenthesised)
     switch metric.quantity {
-    case .rowCount: aggregate("count(*)", metric)
-    case .rows(.not(.isNull(let column))): aggregate("count(\(tests.reference(column)))", metric)
+    case .rowCount: return filter.map(dialect.count) ?? "count(*)"
+    case .rows(.not(.isNull(let column))) where filter == nil:
+      return "count(\(tests.reference(column)))"
     case .rows(let test):
-      dialect.aggregate("count(*)", filter: conjunction(metric.filter, tests.condition(test)))
-    case .statistic(let statistic, let column): aggregate(call(statistic, column), metric)
-    case .groups, .partnered, .query, .returned, .schema: "NULL"
+      let condition = tests.condition(test)
+      return dialect.count(where: filter.map { "\($0) AND \(condition)" } ?? condition)
+    case .statistic(let statistic, let column): return call(statistic, column, filter)
+    case .groups, .partnered, .query, .returned, .schema: return "NULL"
     }
   }
 
-  private func aggregate(_ call: String, _ metric: Metric) -> String {
-    dialect.aggregate(call, filter: metric.filter.map(Self.parenthesised))
-  }
-
-  private func call(_ statistic: ColumnStatistic, _ column: String) -> String {
-    let value = tests.reference(column)
-    let length = dialect.length("coalesce(\(value), '')")
+  /// Aggregates pass over NULL, so a row that the filter leaves out is made NULL.
+  private func call(
+    _ statistic: ColumnStatistic,
+    _ column: String,
+    _ filter: String?
+  ) -> String {
+    func filtered(_ value: String) -> String {
+      filter.map { "CASE WHEN \($0) THEN \(value) END" } ?? value
+    }
+    let value = filtered(tests.reference(column))
+    let length = filtered(dialect.length("coalesce(\(tests.reference(column)), '')"))
     return switch statistic {
     case .minimum: "min(\(value))"
     case .maximum: "max(\(value))"
@@ -33,10 +40,6 @@ struct AggregateSQL {
     case .minimumLength: "min(\(length))"
     case .maximumLength: "max(\(length))"
     }
-  }
-
-  private func conjunction(_ filter: String?, _ condition: String) -> String {
-    filter.map { "\(Self.parenthesised($0)) AND \(condition)" } ?? condition
   }
 
   /// The line break ends a comment that the text may close with.

@@ -12,7 +12,7 @@ struct GroupSQL {
     let shared = filters.count == 1 ? filters[0] : nil
     let sizes = filters.enumerated().map { index, filter in
       let condition = shared == nil ? filter.map(AggregateSQL.parenthesised) : nil
-      return "\(dialect.aggregate("count(*)", filter: condition)) AS size\(index)"
+      return "\(condition.map(dialect.count) ?? "count(*)") AS size\(index)"
     }
     let outer = metrics.enumerated().map { index, metric in
       let size = "size\(filters.firstIndex(of: metric.filter) ?? 0)"
@@ -35,13 +35,13 @@ struct GroupSQL {
     let isValue =
       "(\(columns.indices.map { "key\($0) IS NOT NULL" }.joined(separator: " OR ")))"
     switch statistic {
-    case .groups: return dialect.aggregate("count(*)", filter: "\(size) > 0")
+    case .groups: return dialect.count(where: "\(size) > 0")
     case .valueGroups:
-      return dialect.aggregate("count(*)", filter: "\(size) > 0 AND \(isValue)")
+      return dialect.count(where: "\(size) > 0 AND \(isValue)")
     case .singletons:
-      return dialect.aggregate("count(*)", filter: "\(size) = 1 AND \(isValue)")
+      return dialect.count(where: "\(size) = 1 AND \(isValue)")
     case .rows:
-      return "coalesce(\(dialect.aggregate("sum(\(size))", filter: isValue)), 0)"
+      return "coalesce(sum(CASE WHEN \(isValue) THEN \(size) END), 0)"
     }
   }
 }

@@ -38,8 +38,8 @@ protocol SQLDialect: Sendable {
   /// A text without blanks at its ends.
   func trimmed(_ value: String) -> String
 
-  /// An aggregate over the rows that pass a filter; without one over all rows.
-  func aggregate(_ call: String, filter: String?) -> String
+  /// The number of rows for which a condition is true.
+  func count(where condition: String) -> String
 
   /// The standard deviation of the population.
   func standardDeviation(_ value: String) -> String
@@ -73,8 +73,8 @@ extension SQLDialect {
     "'\(text.replacing("'", with: "''"))'"
   }
 
-  func aggregate(_ call: String, filter: String?) -> String {
-    filter.map { "\(call) FILTER (WHERE \($0))" } ?? call
+  func count(where condition: String) -> String {
+    "count(CASE WHEN \(condition) THEN 1 END)"
   }
 }
 

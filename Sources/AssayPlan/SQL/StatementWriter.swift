@@ -64,7 +64,7 @@ package struct StatementWriter: Sendable {
       """
   }
 
-  /// Some rows that show what is wrong.
+  /// Some rows that show what is wrong, ordered so that the same data show the same rows.
   ///
   /// - Parameter returnedColumns: for rows that a query does not give back, the columns by which they are told.
   package func offenders(
@@ -73,42 +73,27 @@ package struct StatementWriter: Sendable {
     returnedColumns: [String] = [],
     limit: Int
   ) -> String {
-    let tests = tests(dataset)
-    var with = ""
-    var condition: String
-    var order = ""
+    let writer = OffenderSQL(
+      dataset: dataset,
+      tests: tests(dataset),
+      relations: relations,
+      filter: offenders.filter,
+      limit: limit
+    )
     switch offenders.selection {
-    case .rows(let test): condition = tests.condition(test)
-    case .duplicates(let columns):
-      let keys = columns.map(tests.reference)
-      let isValue = "(\(keys.map { "\($0) IS NOT NULL" }.joined(separator: " OR ")))"
-      let filter = offenders.filter.map { "\(AggregateSQL.parenthesised($0)) AND " } ?? ""
-      return """
-        SELECT \(keys.joined(separator: ", ")), count(*) AS "rows"
-        FROM \(relations.relation(dataset))
-        WHERE \(filter)\(isValue)
-        GROUP BY \(keys.joined(separator: ", "))
-        HAVING count(*) > 1
-        ORDER BY count(*) DESC, \(keys.joined(separator: ", "))
-        LIMIT \(limit)
-        """
-    case .orphans(let reference): condition = "NOT \(partner(dataset, reference))"
+    case .rows(let test):
+      return writer.rows(where: tests(dataset).condition(test), showing: offenders.columns)
+    case .duplicates(let columns): return writer.duplicates(of: columns)
+    case .orphans(let reference):
+      return writer.rows(
+        where: "NOT \(partner(dataset, reference))",
+        showing: offenders.columns
+      )
     case .notReturned(let sql):
-      let parts = queries.parts(sql, primary: dataset)
-      with = parts.with
-      condition = "NOT \(returned(returnedColumns, by: parts.query))"
+      let (with, query) = queries.parts(sql, primary: dataset)
+      return with
+        + writer.rows(where: "NOT \(returned(returnedColumns, by: query))", showing: [])
     }
-    if let filter = offenders.filter {
-      condition = "\(AggregateSQL.parenthesised(filter)) AND \(condition)"
-    }
-    let columns = shownColumns(dataset, offenders, tests)
-    if !columns.isEmpty { order = "\nORDER BY \(columns.joined(separator: ", "))" }
-    return """
-      \(with)SELECT \(columns.isEmpty ? "*" : columns.joined(separator: ", "))
-      FROM \(relations.relation(dataset, as: "p"))
-      WHERE \(condition)\(order)
-      LIMIT \(limit)
-      """
   }
 
   private var relations: RelationSQL { RelationSQL(dialect: dialect, knowledge: knowledge) }
@@ -146,21 +131,5 @@ package struct StatementWriter: Sendable {
       return "r.\(name) IS NOT DISTINCT FROM p.\(name)"
     }
     return "EXISTS (SELECT 1 FROM \(query) AS r WHERE \(equalities.joined(separator: " AND ")))"
-  }
-
-  /// The key of the row, then what is wrong with it; each column once.
-  private func shownColumns(
-    _ dataset: Dataset,
-    _ offenders: Offenders,
-    _ tests: RowTestSQL
-  ) -> [String] {
-    let wanted = offenders.columns
-    guard !wanted.isEmpty else { return [] }
-    var shown: [String] = []
-    for column in dataset.key + wanted {
-      let reference = tests.reference(column)
-      if !shown.contains(reference) { shown.append(reference) }
-    }
-    return shown
   }
 }

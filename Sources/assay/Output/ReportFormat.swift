@@ -25,7 +25,7 @@ enum ReportFormat: String, CaseIterable {
   }
 }
 
-/// `--report FORMAT=FILE`
+/// A report that the command line asks for with `--report FORMAT=FILE`.
 struct ReportRequest: Sendable {
   let format: ReportFormat
   /// Where to write it; `-` is standard output.

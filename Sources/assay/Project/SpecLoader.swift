@@ -116,12 +116,16 @@ struct SpecLoader {
       }
       return environment.displayPath(path)
     }
-    var folder = URL(fileURLWithPath: environment.folder).standardizedFileURL
+    // A path into another project means that project.
+    let starts = [environment.folder] + options.paths.prefix(1).map(environment.absolutePath)
+    return starts.lazy.compactMap(projectFile(above:)).first.map(environment.displayPath)
+  }
+
+  private func projectFile(above start: String) -> String? {
+    var folder = URL(fileURLWithPath: start).standardizedFileURL
     while true {
       let candidate = folder.appendingPathComponent("assay.yaml").path
-      if FileManager.default.fileExists(atPath: candidate) {
-        return environment.displayPath(candidate)
-      }
+      if FileManager.default.fileExists(atPath: candidate) { return candidate }
       guard folder.path != "/" else { return nil }
       folder.deleteLastPathComponent()
     }
