@@ -132,6 +132,10 @@ let package = Package(
       name: "AssayADBCTests",
       dependencies: ["AssayADBC", "AssayConnector", "AssayModel", "AssayTesting"]
     ),
+    .testTarget(
+      name: "ExamplesTests",
+      dependencies: ["assay", .product(name: "Subprocess", package: "swift-subprocess")]
+    ),
   ]
 )
 
