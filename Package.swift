@@ -138,6 +138,8 @@ let package = Package(
         "assay", "AssayADBC", "AssayConnector",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
+    ),
+    .testTarget(
       name: "ExamplesTests",
       dependencies: ["assay", .product(name: "Subprocess", package: "swift-subprocess")]
     ),
