@@ -32,8 +32,12 @@ package enum Quantity: Sendable, Hashable, Codable {
   case statistic(ColumnStatistic, of: String)
   /// A statistic of the groups that the values of some columns form.
   case groups([String], GroupStatistic)
+  /// Pearson's correlation of two columns over the rows that have both; NaN where it cannot be told.
+  case correlation(String, String)
   /// The number of rows that have a partner in another dataset.
   case partnered(Reference)
+  /// The number of rows that equal the row with the same key in another dataset.
+  case matched(DatasetMatching)
   /// The number that a query gives.
   case query(String)
   /// The number of rows that a query gives back.
@@ -47,10 +51,18 @@ package enum ColumnStatistic: String, Sendable, Hashable, Codable, CaseIterable 
   case minimum, maximum, mean, sum
   /// Of the population: divided by the number of values.
   case standardDeviation
+  /// Of the population, too.
+  case variance
+  /// The third quartile less the first, interpolated.
+  case interquartileRange
+  /// Of the population: m3 / m2^1.5, and 0 where all values are equal.
+  case skewness
+  /// Of the population, in excess of the normal distribution: m4 / m2² - 3, and 0 where all values are equal.
+  case kurtosis
   case minimumLength, maximumLength
 }
 
-/// A statistic of the groups of equal values in one or several columns.
+/// A statistic of the groups of equal values in one or several columns; of all columns where none is named.
 package enum GroupStatistic: String, Sendable, Hashable, Codable, CaseIterable {
   /// The number of groups, NULL being one of them.
   case groups
@@ -60,6 +72,10 @@ package enum GroupStatistic: String, Sendable, Hashable, Codable, CaseIterable {
   case singletons
   /// The number of rows whose columns are not all NULL.
   case rows
+  /// The number of rows in groups of several rows whose columns are not all NULL.
+  case duplicatedRows
+  /// The entropy of the groups whose columns are not all NULL, in nats.
+  case entropy
 }
 
 /// The columns of a row that must be found in another dataset.
@@ -79,6 +95,37 @@ package struct Reference: Sendable, Hashable, Codable {
   }
 }
 
+/// How the rows of a dataset are compared with those of another.
+package struct DatasetMatching: Sendable, Hashable, Codable {
+  /// A column and its counterpart.
+  package struct Pair: Sendable, Hashable, Codable {
+    /// The column of the dataset itself.
+    package let own: String
+    /// The column of the other dataset.
+    package let other: String
+
+    /// Pairs two columns.
+    package init(own: String, other: String) {
+      self.own = own
+      self.other = other
+    }
+  }
+
+  /// The other dataset.
+  package let dataset: String
+  /// The columns that tell which rows to compare; NULL matches nothing.
+  package let keys: [Pair]
+  /// The columns that must be equal, NULL to NULL; `nil` for all others, under the same names.
+  package let compared: [Pair]?
+
+  /// Makes a comparison.
+  package init(dataset: String, keys: [Pair], compared: [Pair]?) {
+    self.dataset = dataset
+    self.keys = keys
+    self.compared = compared
+  }
+}
+
 /// A fact about the columns of a source.
 package enum SchemaFact: Sendable, Hashable, Codable {
   /// The number of columns.
@@ -87,6 +134,20 @@ package enum SchemaFact: Sendable, Hashable, Codable {
   case columnExists(String)
   /// 1 where the column exists in any letter case and its type, if one is given, keeps the contract; else 0.
   case columnSatisfies(String, ValueType?)
+  /// The number of columns in whose names a pattern is found.
+  case columnsMatching(String)
+  /// The number of columns that another dataset has under the same name with the same type; 0 where it has more or fewer.
+  case columnsShared(with: String)
+  /// How many columns more or fewer another dataset has.
+  case columnCountDifference(with: String)
   /// The number of columns that are not among these.
   case unlistedColumns([String])
+
+  /// The other dataset whose columns it looks at; `nil` where it looks at none.
+  package var otherDataset: String? {
+    switch self {
+    case .columnsShared(let dataset), .columnCountDifference(let dataset): dataset
+    case .columnCount, .columnExists, .columnSatisfies, .columnsMatching, .unlistedColumns: nil
+    }
+  }
 }

@@ -15,6 +15,10 @@ package indirect enum RowTest: Sendable, Hashable, Codable {
   case matches(String, pattern: String)
   /// The number of characters compares so; NULL has 0.
   case length(String, Comparison<Double>)
+  /// The value can be read as a type; NULL cannot.
+  case castable(String, to: DataType)
+  /// The hours from the column, read as a moment, to the time of the run compare so; two decimals count.
+  case age(String, Comparison<Double>)
   /// The column, read as a day, compares so.
   case day(String, Comparison<DateOperand>)
   /// No to yes, yes to no.
@@ -28,7 +32,8 @@ package indirect enum RowTest: Sendable, Hashable, Codable {
   package var columns: [String] {
     switch self {
     case .isNull(let column), .number(let column, _), .text(let column, _, _),
-      .isBlank(let column), .matches(let column, _), .length(let column, _), .day(let column, _):
+      .isBlank(let column), .matches(let column, _), .length(let column, _), .day(let column, _),
+      .castable(let column, _), .age(let column, _):
       return [column]
     case .not(let test): return test.columns
     case .all(let tests), .any(let tests):

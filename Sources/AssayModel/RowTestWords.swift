@@ -10,6 +10,9 @@ extension RowTest {
     case .matches(let column, let pattern): "\(column) matching \(pattern)"
     case .length(let column, let comparison):
       "length of \(column) \(comparison.described(by: plain))"
+    case .castable(let column, let type): "\(column) readable as \(type.words)"
+    case .age(let column, let comparison):
+      "age of \(column) in hours \(comparison.described(by: plain))"
     case .day(let column, let comparison): "\(column) \(comparison.described(by: \.words))"
     case .not(let test): test.negatedWords
     case .all(let tests): tests.map(\.words).joined(separator: " and ")
@@ -27,8 +30,9 @@ extension RowTest {
       "\(column) \(Comparison.noneOf(operands).described(by: plain))"
     case .isBlank(let column): "\(column) not of blanks only"
     case .matches(let column, let pattern): "\(column) not matching \(pattern)"
+    case .castable(let column, let type): "\(column) not readable as \(type.words)"
     case .not(let test): test.words
-    case .number, .length, .day, .all, .any: "not (\(words))"
+    case .number, .length, .age, .day, .all, .any: "not (\(words))"
     }
   }
 }

@@ -94,14 +94,30 @@ package struct NamedFormula: Sendable, Hashable, Codable {
 /// A number computed from metrics.
 package indirect enum Formula: Sendable, Hashable, Codable {
   case metric(Metric)
-  /// Undefined where the second is 0.
-  case ratio(Formula, Formula)
+  case difference(Formula, Formula)
+  case quotient(Formula, Formula, Division)
+
+  /// How a quotient treats 0 and values that are undefined.
+  package enum Division: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Undefined where the divisor is 0: a share of nothing.
+    case share
+    /// As IEEE 754 has it: x/0 is infinite, 0/0 is NaN.
+    case real
+    /// As `AggregateMatch` has it: undefined counts as 0, 0/0 is 1, x/0 is 0.
+    case aggregate
+  }
+
+  /// A share, which is undefined where the second is 0.
+  package static func ratio(_ part: Formula, _ whole: Formula) -> Formula {
+    .quotient(part, whole, .share)
+  }
 
   /// The metrics in order of appearance.
   package var metrics: [Metric] {
     switch self {
     case .metric(let metric): [metric]
-    case .ratio(let dividend, let divisor): dividend.metrics + divisor.metrics
+    case .difference(let left, let right), .quotient(let left, let right, _):
+      left.metrics + right.metrics
     }
   }
 }
@@ -122,6 +138,8 @@ package struct Offenders: Sendable, Hashable, Codable {
     case duplicates([String])
     /// The rows without a partner.
     case orphans(Reference)
+    /// The rows that do not match a row of another dataset.
+    case unmatched(DatasetMatching)
     /// The rows that a query does not give back.
     case notReturned(by: String)
   }
@@ -146,6 +164,7 @@ package struct Offenders: Sendable, Hashable, Codable {
     case .rows(let test): test.columns
     case .duplicates(let columns): columns
     case .orphans(let reference): reference.columns
+    case .unmatched(let matching): matching.keys.map(\.own) + (matching.compared ?? []).map(\.own)
     case .notReturned: []
     }
   }

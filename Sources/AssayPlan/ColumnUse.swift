@@ -33,7 +33,19 @@ extension ExecutionPlan {
     case .rowCount, .schema: break
     case .rows(let test): if isOwn { names.formUnion(found(test.columns, columns)) }
     case .statistic(_, let column): if isOwn { names.formUnion(found([column], columns)) }
-    case .groups(let keys, _): if isOwn { names.formUnion(found(keys, columns)) }
+    case .groups(let keys, _):
+      if isOwn, keys.isEmpty { return nil }
+      if isOwn { names.formUnion(found(keys, columns)) }
+    case .correlation(let first, let second):
+      if isOwn { names.formUnion(found([first, second], columns)) }
+    case .matched(let matching):
+      guard isOwn || matching.dataset == dataset.name else { break }
+      guard let compared = matching.compared else { return nil }
+      let pairs = matching.keys + compared
+      if isOwn { names.formUnion(found(pairs.map(\.own), columns)) }
+      if matching.dataset == dataset.name {
+        names.formUnion(found(pairs.map(\.other), columns))
+      }
     case .partnered(let reference):
       if isOwn { names.formUnion(found(reference.columns, columns)) }
       if reference.dataset == dataset.name {

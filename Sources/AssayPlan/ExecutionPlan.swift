@@ -44,6 +44,8 @@ package struct Step: Sendable, Hashable, Codable {
 package enum StepTask: Sendable, Hashable, Codable {
   /// Asks for the columns and their types, which also answers the facts about the schema.
   case describe(answers: [Metric])
+  /// Compares the columns with those of another dataset, which needs no statement.
+  case compare(Metric)
   /// Parses text files once into a table of only the columns that are asked for.
   case load
   /// Looks at every row once.
@@ -62,7 +64,8 @@ package enum StepTask: Sendable, Hashable, Codable {
     switch self {
     case .describe(let metrics), .scan(let metrics), .group(_, let metrics): metrics
     case .load: []
-    case .join(let metric), .query(let metric), .returned(let metric): [metric]
+    case .compare(let metric), .join(let metric), .query(let metric), .returned(let metric):
+      [metric]
     }
   }
 
@@ -70,6 +73,7 @@ package enum StepTask: Sendable, Hashable, Codable {
   package var word: String {
     switch self {
     case .describe: "describe"
+    case .compare: "compare"
     case .load: "load"
     case .scan: "scan"
     case .group: "group"
@@ -81,7 +85,7 @@ package enum StepTask: Sendable, Hashable, Codable {
   /// Whether it reads the rows of the dataset.
   package var readsRows: Bool {
     switch self {
-    case .describe: false
+    case .describe, .compare: false
     case .load, .scan, .group, .join, .query, .returned: true
     }
   }

@@ -11,6 +11,9 @@ package struct Knowledge: Sendable {
   /// The day that a date operand stands for, as `2024-01-31`; symbolic while there is no clock.
   package var day: @Sendable (DateOperand) -> String = \.words
 
+  /// The moment that counts as now, as `2024-01-31 10:00:00`; symbolic while there is no clock.
+  package var now: String = "$now"
+
   /// Knows nothing but what the specs say.
   package init() {}
 }

@@ -19,8 +19,12 @@ package func plan(
 private struct Packing {
   private let suite: Suite
   private let capabilities: [String: Capabilities]
+  private let names: [String]
   private var wanted: [String: Wanted] = [:]
   private var steps: [Step] = []
+
+  /// How many statements of other datasets read each dataset; those that only ask for its columns count as none.
+  private var referrers: [String: Int] = [:]
 
   /// The last step before rows of a dataset can be read: its `load`, or else its `describe`.
   private var entrances: [String: Int] = [:]
@@ -28,10 +32,20 @@ private struct Packing {
   init(_ suite: Suite, _ capabilities: [String: Capabilities]) {
     self.suite = suite
     self.capabilities = capabilities
+    names = suite.datasets.map(\.name)
     for dataset in suite.datasets { wanted[dataset.name] = Wanted() }
     for check in suite.datasets.flatMap(\.checks) where check.status != .disabled {
       for metric in check.verdict.criteria.flatMap(\.metrics) {
         wanted[metric.dataset, default: Wanted()].insert(metric)
+      }
+    }
+    for metric in wanted.values.flatMap(\.referring) {
+      for name in others(in: metric) {
+        if case .schema = metric.quantity {
+          referrers[name, default: 0] += 0
+        } else {
+          referrers[name, default: 0] += 1
+        }
       }
     }
   }
@@ -45,7 +59,7 @@ private struct Packing {
 
   /// A dataset without checks is looked at only where another one refers to it.
   private func isInvolved(_ dataset: Dataset) -> Bool {
-    wanted[dataset.name]?.isEmpty == false || readers(of: dataset) > 0
+    wanted[dataset.name]?.isEmpty == false || referrers[dataset.name] != nil
   }
 
   private mutating func addEntrance(of dataset: Dataset) {
@@ -65,15 +79,7 @@ private struct Packing {
 
   /// How many statements read the rows of a dataset, those of other datasets included.
   private func readers(of dataset: Dataset) -> Int {
-    let own = wanted[dataset.name].map { wanted in
-      (wanted.scanned.isEmpty ? 0 : 1) + wanted.grouped.count + wanted.joined.count
-        + wanted.queried.count
-    }
-    let foreign = suite.datasets.filter { $0.name != dataset.name }.reduce(0) { sum, other in
-      sum + (wanted[other.name]?.joined.count { reference(of: $0) == dataset.name } ?? 0)
-        + (wanted[other.name]?.queried.count { names(in: $0).contains(dataset.name) } ?? 0)
-    }
-    return (own ?? 0) + foreign
+    (wanted[dataset.name]?.statementCount ?? 0) + (referrers[dataset.name] ?? 0)
   }
 
   private mutating func addMeasurements(of dataset: Dataset) {
@@ -86,13 +92,14 @@ private struct Packing {
     for (columns, metrics) in wanted.grouped {
       add(.group(columns, metrics), for: dataset, needs: [entrance])
     }
+    for metric in wanted.compared {
+      add(.compare(metric), for: dataset, needs: needs(of: metric, behind: entrance))
+    }
     for metric in wanted.joined {
-      let partner = reference(of: metric).flatMap { entrances[$0] }
-      add(.join(metric), for: dataset, needs: unique([entrance, partner]))
+      add(.join(metric), for: dataset, needs: needs(of: metric, behind: entrance))
     }
     for metric in wanted.queried {
-      let others = names(in: metric).map { entrances[$0] }
-      let needs = unique([entrance] + others)
+      let needs = needs(of: metric, behind: entrance)
       if case .returned = metric.quantity {
         add(.returned(metric), for: dataset, needs: needs)
       } else {
@@ -115,25 +122,22 @@ private struct Packing {
     return steps.count - 1
   }
 
-  private func reference(of metric: Metric) -> String? {
-    if case .partnered(let reference) = metric.quantity { return reference.dataset }
-    return nil
+  /// The entrances of all datasets that a metric looks at.
+  private func needs(of metric: Metric, behind entrance: Int) -> [Int] {
+    Set([entrance] + others(in: metric).compactMap { entrances[$0] }).sorted()
   }
 
-  /// The other datasets that a query of the user may read.
-  private func names(in metric: Metric) -> [String] {
+  /// The other datasets that a metric looks at.
+  private func others(in metric: Metric) -> [String] {
     switch metric.quantity {
+    case .partnered(let reference): [reference.dataset]
+    case .matched(let matching): [matching.dataset]
+    case .schema(let fact): fact.otherDataset.map { [$0] } ?? []
     case .query(let sql), .returned(by: let sql):
-      return QueryText(sql).datasets(among: suite.datasets.map(\.name))
-        .filter { $0 != metric.dataset }
-    case .rowCount, .rows, .statistic, .groups, .partnered, .schema:
-      return []
+      QueryText(sql).datasets(among: names).filter { $0 != metric.dataset }
+    case .rowCount, .rows, .statistic, .groups, .correlation: []
     }
   }
-}
-
-private func unique(_ ids: [Int?]) -> [Int] {
-  Set(ids.compactMap(\.self)).sorted()
 }
 
 /// The distinct metrics of one dataset, sorted by the kind of step that answers them.
@@ -141,6 +145,7 @@ private struct Wanted {
   private(set) var facts: [Metric] = []
   private(set) var scanned: [Metric] = []
   private(set) var grouped: [(columns: [String], metrics: [Metric])] = []
+  private(set) var compared: [Metric] = []
   private(set) var joined: [Metric] = []
   private(set) var queried: [Metric] = []
   private var seen: Set<Metric> = []
@@ -148,10 +153,18 @@ private struct Wanted {
 
   var isEmpty: Bool { seen.isEmpty }
 
+  /// The metrics that may look at another dataset.
+  var referring: [Metric] { compared + joined + queried }
+
+  /// How many statements read the rows.
+  var statementCount: Int {
+    (scanned.isEmpty ? 0 : 1) + grouped.count + joined.count + queried.count
+  }
+
   mutating func insert(_ metric: Metric) {
     guard seen.insert(metric).inserted else { return }
     switch metric.quantity {
-    case .rowCount, .rows, .statistic: scanned.append(metric)
+    case .rowCount, .rows, .statistic, .correlation: scanned.append(metric)
     case .groups(let columns, _):
       let key = columns.map { $0.lowercased() }.sorted()
       if let index = groupIndex[key] {
@@ -160,9 +173,10 @@ private struct Wanted {
         groupIndex[key] = grouped.count
         grouped.append((columns, [metric]))
       }
-    case .partnered: joined.append(metric)
+    case .partnered, .matched: joined.append(metric)
     case .query, .returned: queried.append(metric)
-    case .schema: facts.append(metric)
+    case .schema(let fact):
+      if fact.otherDataset == nil { facts.append(metric) } else { compared.append(metric) }
     }
   }
 }

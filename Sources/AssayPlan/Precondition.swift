@@ -63,8 +63,14 @@ extension Quantity {
     case .statistic(let statistic, let column):
       [ColumnNeed(column: column, kind: statistic.needsText ? .text : .number)]
     case .groups(let columns, _): columns.map { ColumnNeed(column: $0, kind: .anything) }
+    case .correlation(let first, let second):
+      [first, second].map { ColumnNeed(column: $0, kind: .number) }
     case .partnered(let reference):
       reference.columns.map { ColumnNeed(column: $0, kind: .anything) }
+    case .matched(let matching):
+      (matching.keys + (matching.compared ?? [])).map {
+        ColumnNeed(column: $0.own, kind: .anything)
+      }
     }
   }
 }
@@ -73,7 +79,9 @@ extension ColumnStatistic {
   fileprivate var needsText: Bool {
     switch self {
     case .minimumLength, .maximumLength: true
-    case .minimum, .maximum, .mean, .sum, .standardDeviation: false
+    case .minimum, .maximum, .mean, .sum, .standardDeviation, .variance, .interquartileRange,
+      .skewness, .kurtosis:
+      false
     }
   }
 }
@@ -87,7 +95,8 @@ extension RowTest {
       [ColumnNeed(column: column, kind: comparison.isEquality ? .anything : .number)]
     case .matches(let column, _), .length(let column, _):
       [ColumnNeed(column: column, kind: .text)]
-    case .day(let column, _): [ColumnNeed(column: column, kind: .day)]
+    case .castable(let column, _): [ColumnNeed(column: column, kind: .anything)]
+    case .day(let column, _), .age(let column, _): [ColumnNeed(column: column, kind: .day)]
     case .not(let test): test.needs
     case .all(let tests), .any(let tests): tests.flatMap(\.needs)
     }

@@ -20,6 +20,11 @@ package struct Clock: Sendable {
     }
   }
 
+  /// The moment as SQL writes it, in UTC: `2024-01-31 10:00:00.000`.
+  package var timestamp: String {
+    String(now.description.dropLast()).replacing("T", with: " ")
+  }
+
   /// Midnight of today in a time zone; in UTC where the zone is unknown, which compiling has ruled out.
   private func midnight(in zone: String) -> Timestamp {
     let offset = TimeZone(identifier: zone)?.secondsFromGMT(

@@ -100,6 +100,7 @@ package struct Judge: Sendable {
     {
       sentence += " (\(grouped(passing)) of \(grouped(rows)) rows)"
     }
+    if value.isNaN { sentence += " (the values hold NaN, or do not vary)" }
     let asked = condition.asked
     return holds ? "\(sentence), as asked: \(asked)" : "\(sentence), but must be \(asked)"
   }
@@ -123,12 +124,25 @@ package struct Judge: Sendable {
     case .metric(let metric):
       guard case .number(let value) = measurements[metric] else { return nil }
       return value
-    case .ratio(let dividend, let divisor):
-      guard let dividend = evaluate(dividend), let divisor = evaluate(divisor), divisor != 0 else {
-        return nil
-      }
-      return dividend / divisor
+    case .difference(let left, let right):
+      guard let left = evaluate(left), let right = evaluate(right) else { return nil }
+      return left - right
+    case .quotient(let dividend, let divisor, let division):
+      return divide(evaluate(dividend), evaluate(divisor), division)
     }
+  }
+
+  private func divide(
+    _ dividend: Double?,
+    _ divisor: Double?,
+    _ division: Formula.Division
+  ) -> Double? {
+    if division == .aggregate {
+      let (dividend, divisor) = (dividend ?? 0, divisor ?? 0)
+      return divisor == 0 ? (dividend == 0 ? 1 : 0) : dividend / divisor
+    }
+    guard let dividend, let divisor, division == .real || divisor != 0 else { return nil }
+    return dividend / divisor
   }
 
   private func count(_ metric: Metric) -> Int? {

@@ -50,7 +50,9 @@ package actor Runner {
     self.connections = connections
     self.options = options
     knowledge.root = options.root
-    knowledge.day = Clock(now: options.asOf).day
+    let clock = Clock(now: options.asOf)
+    knowledge.day = clock.day
+    knowledge.now = clock.timestamp
   }
 
   /// Runs the plan to its end or to its interruption; what was measured until then is judged in any case.

@@ -35,7 +35,8 @@ extension Gate {
       for dataset in datasets {
         guard let score = dataset.score, score < minimumScore else { continue }
         reasons.append(
-          "the score of \(dataset.name) is \(plain(score)), below \(plain(minimumScore))"
+          "the score of \(dataset.name) is \(readable(score, against: .less(minimumScore))), "
+            + "below \(plain(minimumScore))"
         )
       }
     }

@@ -27,12 +27,19 @@ func schemaSentence(
   holds: Bool,
   columns: [String: [SourceColumn]]
 ) -> String? {
-  guard case .metric(let metric) = criterion.value, case .schema(let fact) = metric.quantity else {
+  guard let metric = criterion.value.metrics.first, case .schema(let fact) = metric.quantity else {
     return nil
   }
   let columns = columns[metric.dataset] ?? []
   switch fact {
-  case .columnCount: return nil
+  case .columnCount, .columnsShared: return nil
+  case .columnCountDifference(let other):
+    return holds
+      ? "as many columns as \(other)" : "column counts do not match: \(other) has more or fewer"
+  case .columnsMatching(let pattern):
+    guard !holds, let regex = try? Regex(pattern) else { return nil }
+    let others = columns.map(\.name).filter { !$0.contains(regex) }
+    return "columns that do not match the pattern: \(others.joined(separator: ", "))"
   case .columnExists(let name):
     if holds { return "there is a column \(name)" }
     let other = columns.first { $0.name.lowercased() == name.lowercased() }

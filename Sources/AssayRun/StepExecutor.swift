@@ -30,6 +30,8 @@ struct StepExecutor: Sendable {
     let start = ContinuousClock.now
     switch step.task {
     case .describe(let facts): await describe(dataset, facts, &result)
+    case .compare(let metric):
+      result.measurements[metric] = fact(metric, among: columns(of: dataset))
     case .load: await load(dataset, &result)
     case .scan(let metrics):
       result.measurements = await measure(metrics, on: dataset) { writer.scan(dataset, $0) }
@@ -58,9 +60,9 @@ struct StepExecutor: Sendable {
     StatementWriter(plan.suite, dialect: dialect, knowing: knowledge)
   }
 
-  private func columns(of dataset: Dataset) -> [SourceColumn] {
-    knowledge.columns[dataset.name] ?? []
-  }
+  private func columns(of dataset: Dataset) -> [SourceColumn] { columns(of: dataset.name) }
+
+  private func columns(of dataset: String) -> [SourceColumn] { knowledge.columns[dataset] ?? [] }
 
   // MARK: Columns and loading
 
@@ -104,6 +106,17 @@ struct StepExecutor: Sendable {
         return .number(0)
       }
       return .number(promised.map { ValueType(found.type).satisfies($0) } ?? true ? 1 : 0)
+    case .columnsMatching(let pattern):
+      guard let regex = try? Regex(pattern) else {
+        return .failed(Trouble(.query, "\(pattern) is not a regular expression"))
+      }
+      return .number(Double(columns.count { $0.name.contains(regex) }))
+    case .columnsShared(let other):
+      let others = self.columns(of: other)
+      guard others.count == columns.count else { return .number(0) }
+      return .number(Double(columns.count { column in others.contains { $0.isSame(as: column) } }))
+    case .columnCountDifference(let other):
+      return .number(Double((columns.count - self.columns(of: other).count).magnitude))
     case .unlistedColumns(let listed):
       let names = Set(listed.map { $0.lowercased() })
       return .number(Double(columns.count { !names.contains($0.name.lowercased()) }))
@@ -184,15 +197,31 @@ struct StepExecutor: Sendable {
   }
 
   private func join(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
-    guard case .partnered(let reference) = metric.quantity else { return .undefined }
-    let other = knowledge.columns[reference.dataset] ?? []
     if let trouble = obstacle(to: metric, among: columns(of: dataset)) { throw trouble }
-    for column in reference.referenced {
-      let referenced = Metric(.rows(.isNull(column)), of: reference.dataset)
-      if let trouble = obstacle(to: referenced, among: other) { throw trouble }
-    }
-    let batch = try await execution.rows(of: writer.join(dataset, reference))
+    try checkOtherSide(of: metric)
+    let batch = try await execution.rows(of: writer.join(dataset, metric))
     return Measurement(batch.rows.first?.first ?? .null)
+  }
+
+  /// The columns of the other dataset must exist as well.
+  private func checkOtherSide(of metric: Metric) throws(Trouble) {
+    let name: String
+    let needed: [String]
+    switch metric.quantity {
+    case .partnered(let reference): (name, needed) = (reference.dataset, reference.referenced)
+    case .matched(let matching):
+      let keys = Set(matching.keys.map { $0.own.lowercased() })
+      let others = columns(of: metric.dataset).map(\.name).filter {
+        !keys.contains($0.lowercased())
+      }
+      name = matching.dataset
+      needed = matching.keys.map(\.other) + (matching.compared?.map(\.other) ?? others)
+    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema: return
+    }
+    for column in needed {
+      let referenced = Metric(.rows(.isNull(column)), of: name)
+      if let trouble = obstacle(to: referenced, among: columns(of: name)) { throw trouble }
+    }
   }
 
   // MARK: Queries of the user
@@ -268,5 +297,12 @@ extension Trouble {
     case .missingColumn, .wrongType, .source, .query: true
     case .connection, .timeout, .interrupted: false
     }
+  }
+}
+
+extension SourceColumn {
+  /// Whether name and type are the same, in any letter case.
+  fileprivate func isSame(as other: SourceColumn) -> Bool {
+    name.lowercased() == other.name.lowercased() && type.lowercased() == other.type.lowercased()
   }
 }

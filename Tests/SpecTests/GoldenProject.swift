@@ -18,8 +18,11 @@ enum Judged {
 
 extension GoldenVectorTests {
   /// Compiles and runs one rule the way a user would, in the embedded engine.
-  static func judge(_ rule: String) async throws -> Judged {
-    let file = TextFile(path: "golden.yaml", text: spec(for: rule))
+  static func judge(
+    _ rule: String,
+    over query: String = goldenRows
+  ) async throws -> Judged {
+    let file = TextFile(path: "golden.yaml", text: spec(for: rule, over: query))
     let parsed = read(file, as: .spec, variables: [:])
     let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "no files here") }
     let errors = (parsed.diagnostics + compiled.diagnostics).filter { $0.severity == .error }
@@ -40,16 +43,12 @@ extension GoldenVectorTests {
     return .outcome(check.outcome)
   }
 
-  private static func spec(for rule: String) -> String {
+  private static func spec(for rule: String, over query: String) -> String {
     """
     dataset: golden
     source:
       query: >
-        SELECT * FROM (VALUES
-          (1, 'a', 1.0::DOUBLE, 10, 1, '2024-01-01'), (2, 'b', 2.0, 20, 1, '2024-01-02'),
-          (3, 'a', 2.0, 30, 2, NULL), (4, NULL, NULL, 40, 2, '2024-02-30'),
-          (5, '', 0.0, 50, 3, '2024-01-01 10:00:00'), (6, '  ', -1.5, 60, NULL, 'x')
-        ) AS t(id, s, x, n, g, d)
+        \(query.replacing("\n", with: " "))
     rules: |
       Rules = [ \(rule) ]
     ---
@@ -58,4 +57,13 @@ extension GoldenVectorTests {
       query: SELECT * FROM (VALUES (1,'a',1.0), (2,'B',2.0), (4,NULL,NULL)) AS t(id, s, x)
     """
   }
+
+  /// The dataset G of `golden.txt`.
+  static let goldenRows = """
+    SELECT * FROM (VALUES
+      (1, 'a', 1.0::DOUBLE, 10, 1, '2024-01-01'), (2, 'b', 2.0, 20, 1, '2024-01-02'),
+      (3, 'a', 2.0, 30, 2, NULL), (4, NULL, NULL, 40, 2, '2024-02-30'),
+      (5, '', 0.0, 50, 3, '2024-01-01 10:00:00'), (6, '  ', -1.5, 60, NULL, 'x')
+    ) AS t(id, s, x, n, g, d)
+    """
 }

@@ -10,6 +10,12 @@ enum PlainNumbers {
 }
 
 extension RuleReader {
+  /// The verdict of a rule that upstream accepts and fails whatever the data are; a warning says so.
+  mutating func never(_ reason: String, at span: Span) -> Verdict {
+    emit(.neverHolds(reason, at: span))
+    return .impossible(reason: reason)
+  }
+
   /// The numbers of a condition on rows; `nil` after an error was emitted.
   ///
   /// Arithmetic is accepted and never holds, as upstream has it, but not in silence.

@@ -66,6 +66,26 @@ extension Diagnostic {
     )
   }
 
+  static func neverHolds(_ reason: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "never-holds",
+      .warning,
+      reason,
+      at: span,
+      reason: "AWS Glue accepts this rule and fails it whatever the data are."
+    )
+  }
+
+  static func malformedPattern(_ pattern: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "malformed-pattern",
+      .error,
+      "`\(pattern.value)` is not a regular expression",
+      at: pattern.span,
+      help: ["Escape characters that have a meaning, such as brackets, with a backslash."]
+    )
+  }
+
   static func impossibleDate(_ text: String, at span: Span) -> Diagnostic {
     Diagnostic(
       "impossible-date",
@@ -120,6 +140,26 @@ extension Diagnostic {
       "\(count) \(count == 1 ? "column" : "columns") cannot refer to \(referenced)",
       at: columns.span,
       help: ["Name as many columns on both sides."]
+    )
+  }
+
+  static func malformedAggregate(_ expression: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "malformed-aggregate",
+      .error,
+      "`\(expression.value)` is not an aggregate that can be compared",
+      at: expression.span,
+      help: ["Write \"sum(column)\" or \"avg(dataset.column)\"."]
+    )
+  }
+
+  static func malformedMapping(_ mapping: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "malformed-mapping",
+      .error,
+      "`\(mapping.value)` does not pair columns",
+      at: mapping.span,
+      help: ["Write \"column\", or \"column->other\", and separate pairs by commas."]
     )
   }
 

@@ -14,7 +14,9 @@ extension Quantity {
     case .rows(let test): "rows with \(test.words)"
     case .statistic(let statistic, let column): "\(statistic.words) of \(column)"
     case .groups(let columns, let statistic):
-      "\(statistic.words) of \(columns.joined(separator: ", "))"
+      "\(statistic.words) of \(columns.isEmpty ? "all columns" : columns.joined(separator: ", "))"
+    case .correlation(let first, let second): "correlation of \(first) and \(second)"
+    case .matched(let matching): "rows that match \(matching.dataset)"
     case .partnered(let reference):
       "rows whose \(reference.columns.joined(separator: ", ")) is in \(reference.dataset)"
     case .query(let sql): "result of \(oneLine(sql))"
@@ -32,6 +34,10 @@ extension ColumnStatistic {
     case .mean: "mean"
     case .sum: "sum"
     case .standardDeviation: "standard deviation"
+    case .variance: "variance"
+    case .interquartileRange: "interquartile range"
+    case .skewness: "skewness"
+    case .kurtosis: "kurtosis"
     case .minimumLength: "minimum length"
     case .maximumLength: "maximum length"
     }
@@ -45,6 +51,8 @@ extension GroupStatistic {
     case .valueGroups: "distinct values"
     case .singletons: "values that occur once"
     case .rows: "rows with a value"
+    case .duplicatedRows: "duplicated rows"
+    case .entropy: "entropy"
     }
   }
 }
@@ -56,6 +64,9 @@ extension SchemaFact {
     case .columnExists(let name): "existence of column \(name)"
     case .columnSatisfies(let name, let type):
       "contract of column \(name)\(type.map { " \($0.name)" } ?? "")"
+    case .columnsMatching(let pattern): "columns matching \(pattern)"
+    case .columnsShared(let dataset): "columns shared with \(dataset)"
+    case .columnCountDifference(let dataset): "columns more or fewer than \(dataset)"
     case .unlistedColumns: "columns that are not listed"
     }
   }

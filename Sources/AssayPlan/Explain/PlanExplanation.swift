@@ -29,7 +29,7 @@ package struct PlanExplanation: Sendable {
   var queryCount: Int {
     plan.steps.count { step in
       switch step.task {
-      case .describe, .load: false
+      case .describe, .compare, .load: false
       case .scan, .group, .join, .query, .returned: true
       }
     }
@@ -62,9 +62,8 @@ package struct PlanExplanation: Sendable {
       )
     case .scan(let metrics): return writer.scan(dataset, metrics)
     case .group(let columns, let metrics): return writer.group(dataset, columns, metrics)
-    case .join(let metric):
-      guard case .partnered(let reference) = metric.quantity else { return nil }
-      return writer.join(dataset, reference)
+    case .compare: return nil
+    case .join(let metric): return writer.join(dataset, metric)
     case .query(let metric):
       guard case .query(let sql) = metric.quantity else { return nil }
       return writer.query(dataset, sql)
@@ -80,7 +79,9 @@ package struct PlanExplanation: Sendable {
     case .describe: "describe \(step.dataset)"
     case .load: "load \(step.dataset) into a table"
     case .scan(let metrics): "scan \(step.dataset) once for \(counted(metrics.count, "metric"))"
-    case .group(let columns, _): "group \(step.dataset) by \(columns.joined(separator: ", "))"
+    case .group(let columns, _):
+      "group \(step.dataset) by \(columns.isEmpty ? "all columns" : columns.joined(separator: ", "))"
+    case .compare: "compare the columns of \(step.dataset)"
     case .join(let metric): "join \(step.dataset): \(metric.words)"
     case .query, .returned: "query of \(step.dataset)"
     }

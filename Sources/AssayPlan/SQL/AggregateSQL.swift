@@ -16,7 +16,8 @@ struct AggregateSQL {
       let condition = tests.condition(test)
       return dialect.count(where: filter.map { "\($0) AND \(condition)" } ?? condition)
     case .statistic(let statistic, let column): return call(statistic, column, filter)
-    case .groups, .partnered, .query, .returned, .schema: return "NULL"
+    case .correlation(let first, let second): return correlation(first, second, filter)
+    case .groups, .partnered, .matched, .query, .returned, .schema: return "NULL"
     }
   }
 
@@ -26,20 +27,57 @@ struct AggregateSQL {
     _ column: String,
     _ filter: String?
   ) -> String {
-    func filtered(_ value: String) -> String {
-      filter.map { "CASE WHEN \($0) THEN \(value) END" } ?? value
-    }
-    let value = filtered(tests.reference(column))
-    let length = filtered(dialect.length("coalesce(\(tests.reference(column)), '')"))
+    let value = filtered(tests.reference(column), filter)
+    let length = filtered(dialect.length("coalesce(\(tests.reference(column)), '')"), filter)
     return switch statistic {
     case .minimum: "min(\(value))"
     case .maximum: "max(\(value))"
     case .mean: "avg(\(value))"
     case .sum: "sum(\(value))"
-    case .standardDeviation: dialect.standardDeviation(value)
+    case .standardDeviation: moment(.standardDeviation, value, of: column)
+    case .variance: moment(.variance, value, of: column)
+    case .interquartileRange: dialect.moment(.interquartileRange, value)
+    case .skewness: moment(.skewness, value, of: column)
+    case .kurtosis: moment(.kurtosis, value, of: column)
     case .minimumLength: "min(\(length))"
     case .maximumLength: "max(\(length))"
     }
+  }
+
+  private func filtered(_ value: String, _ filter: String?) -> String {
+    filter.map { "CASE WHEN \($0) THEN \(value) END" } ?? value
+  }
+
+  /// NaN and infinity make an engine refuse the whole statement; here they make the one statistic NaN.
+  private func moment(_ moment: Moment, _ value: String, of column: String) -> String {
+    guard tests.type(of: column)?.kind == .double, let isFinite = dialect.isFinite(value) else {
+      return dialect.moment(moment, value)
+    }
+    let finite = "CASE WHEN \(isFinite) THEN \(value) END"
+    return """
+      CASE WHEN \(dialect.count(where: "NOT \(isFinite)")) > 0 THEN \(dialect.literal(.nan)) \
+      ELSE \(dialect.moment(moment, finite)) END
+      """
+  }
+
+  /// NaN where there are rows but no correlation: a single row, a constant column, a value that is no finite number.
+  private func correlation(_ first: String, _ second: String, _ filter: String?) -> String {
+    let columns = [first, second]
+    let values = columns.map { filtered(dialect.double(tests.reference($0)), filter) }
+    let both = values.map { "\($0) IS NOT NULL" }.joined(separator: " AND ")
+    let spoiled = values.compactMap(dialect.isFinite).map { "NOT \($0)" }
+    let isSpoiled =
+      spoiled.isEmpty
+      ? "false"
+      : "\(dialect.count(where: "\(both) AND (\(spoiled.joined(separator: " OR ")))")) > 0"
+    let finite = values.map { value in
+      dialect.isFinite(value).map { "CASE WHEN \($0) THEN \(value) END" } ?? value
+    }
+    return """
+      CASE WHEN \(dialect.count(where: both)) = 0 THEN NULL \
+      WHEN \(isSpoiled) THEN \(dialect.literal(.nan)) \
+      ELSE coalesce(\(dialect.correlation(finite[0], finite[1])), \(dialect.literal(.nan))) END
+      """
   }
 
   /// The line break ends a comment that the text may close with.

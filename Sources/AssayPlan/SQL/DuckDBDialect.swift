@@ -34,7 +34,34 @@ struct DuckDBDialect: SQLDialect {
   /// `count_if` is NULL where the condition is NULL for every row.
   func count(where condition: String) -> String { "coalesce(count_if(\(condition)), 0)" }
 
-  func standardDeviation(_ value: String) -> String { "stddev_pop(\(value))" }
+  func moment(_ statistic: Moment, _ value: String) -> String {
+    switch statistic {
+    case .standardDeviation: "stddev_pop(\(value))"
+    case .variance: "var_pop(\(value))"
+    case .interquartileRange: "quantile_cont(\(value), 0.75) - quantile_cont(\(value), 0.25)"
+    case .skewness: skewness(value)
+    case .kurtosis: "CASE WHEN var_pop(\(value)) = 0 THEN 0 ELSE kurtosis_pop(\(value)) END"
+    }
+  }
+
+  /// The engine's skewness is that of a sample, and is undefined for fewer than three values.
+  private func skewness(_ value: String) -> String {
+    let count = "count(\(value))"
+    return """
+      CASE WHEN \(count) = 0 THEN NULL WHEN \(count) < 3 OR var_pop(\(value)) = 0 THEN 0 \
+      ELSE skewness(\(value)) * (\(count) - 2) / sqrt(\(count)::DOUBLE * (\(count) - 1)) END
+      """
+  }
+
+  func correlation(_ first: String, _ second: String) -> String { "corr(\(first), \(second))" }
+
+  func isFinite(_ value: String) -> String? { "isfinite(\(value))" }
+
+  func logarithm(_ value: String) -> String { "ln(\(value))" }
+
+  func hours(from value: String, to moment: String) -> String {
+    "(epoch(TIMESTAMP \(literal(moment))) - epoch(TRY_CAST(\(value) AS TIMESTAMP))) / 3600"
+  }
 
   func files(
     _ path: String,

@@ -6,6 +6,7 @@ struct GroupSQL {
   let tests: RowTestSQL
 
   func statement(_ columns: [String], _ metrics: [Metric], from relation: String) -> String {
+    let columns = columns.isEmpty ? tests.columns.map(\.name) : columns
     let references = columns.map(tests.reference)
     var filters: [String?] = []
     for metric in metrics where !filters.contains(metric.filter) { filters.append(metric.filter) }
@@ -16,7 +17,7 @@ struct GroupSQL {
     }
     let outer = metrics.enumerated().map { index, metric in
       let size = "size\(filters.firstIndex(of: metric.filter) ?? 0)"
-      return "\(expression(metric, size: size)) AS m\(index)"
+      return "\(expression(metric, columns, size: size)) AS m\(index)"
     }
     let keys = references.enumerated().map { "\($1) AS key\($0)" }
     return """
@@ -30,8 +31,8 @@ struct GroupSQL {
   }
 
   /// Groups whose size is 0 exist only for other filters.
-  private func expression(_ metric: Metric, size: String) -> String {
-    guard case .groups(let columns, let statistic) = metric.quantity else { return "NULL" }
+  private func expression(_ metric: Metric, _ columns: [String], size: String) -> String {
+    guard case .groups(_, let statistic) = metric.quantity else { return "NULL" }
     let isValue =
       "(\(columns.indices.map { "key\($0) IS NOT NULL" }.joined(separator: " OR ")))"
     switch statistic {
@@ -40,6 +41,12 @@ struct GroupSQL {
       return dialect.count(where: "\(size) > 0 AND \(isValue)")
     case .singletons:
       return dialect.count(where: "\(size) = 1 AND \(isValue)")
+    case .duplicatedRows:
+      return "coalesce(sum(CASE WHEN \(size) > 1 AND \(isValue) THEN \(size) END), 0)"
+    case .entropy:
+      let value = "CASE WHEN \(size) > 0 AND \(isValue) THEN \(size) END"
+      return
+        "\(dialect.logarithm("sum(\(value))")) - sum((\(value)) * \(dialect.logarithm(value))) / sum(\(value))"
     case .rows:
       return "coalesce(sum(CASE WHEN \(isValue) THEN \(size) END), 0)"
     }

@@ -6,7 +6,7 @@ import AssayModel
 struct RowTestSQL {
   let dialect: any SQLDialect
   let columns: [SourceColumn]
-  let day: @Sendable (DateOperand) -> String
+  let knowledge: Knowledge
 
   /// The condition that is true for exactly the rows that pass.
   func condition(_ test: RowTest) -> String {
@@ -26,7 +26,18 @@ struct RowTestSQL {
     case .day(let column, let comparison):
       compare(
         dialect.day(reference(column)),
-        comparison.map { "DATE \(dialect.literal(day($0)))" }
+        comparison.map { "DATE \(dialect.literal(knowledge.day($0)))" }
+      )
+    case .castable(let column, let type):
+      dialect.isCastable(
+        reference(column),
+        isText: self.type(of: column)?.kind == .text,
+        to: type
+      )
+    case .age(let column, let comparison):
+      compare(
+        "round(\(dialect.hours(from: reference(column), to: knowledge.now)), 2)",
+        comparison.map(dialect.literal)
       )
     case .not(let test): negated(test)
     case .all(let tests): joined(tests, by: " AND ", of: "true")

@@ -41,8 +41,23 @@ protocol SQLDialect: Sendable {
   /// The number of rows for which a condition is true.
   func count(where condition: String) -> String
 
-  /// The standard deviation of the population.
-  func standardDeviation(_ value: String) -> String
+  /// A statistic of values that are none of them NaN or infinite; NULL where it is undefined.
+  func moment(_ statistic: Moment, _ value: String) -> String
+
+  /// Pearson's correlation, NULL where it cannot be told.
+  func correlation(_ first: String, _ second: String) -> String
+
+  /// Whether a number is neither NaN nor infinite; `nil` where the engine has no others.
+  func isFinite(_ value: String) -> String?
+
+  /// The natural logarithm.
+  func logarithm(_ value: String) -> String
+
+  /// Whether a value can be read as a type.
+  func isCastable(_ value: String, isText: Bool, to type: DataType) -> String
+
+  /// The hours from a value, read as a moment, to a moment.
+  func hours(from value: String, to moment: String) -> String
 
   /// The relation that reads files.
   ///
@@ -62,6 +77,11 @@ protocol SQLDialect: Sendable {
 
   /// A statement that makes that table of the rows of a query.
   func load(_ query: String, as dataset: String) -> String
+}
+
+/// A statistic that engines compute from sums of powers, which NaN and infinity spoil.
+enum Moment {
+  case standardDeviation, variance, interquartileRange, skewness, kurtosis
 }
 
 extension SQLDialect {

@@ -37,9 +37,13 @@ package struct StatementWriter: Sendable {
       .statement(columns, metrics, from: relations.relation(dataset))
   }
 
-  /// The number of rows that have a partner.
-  package func join(_ dataset: Dataset, _ reference: Reference) -> String {
-    "SELECT count(*) AS m0\nFROM \(relations.relation(dataset, as: "p"))\nWHERE \(partner(dataset, reference))"
+  /// The number of rows that have a partner, or a match, in another dataset.
+  package func join(_ dataset: Dataset, _ metric: Metric) -> String {
+    """
+    SELECT count(*) AS m0
+    FROM \(relations.relation(dataset, as: "p"))
+    WHERE \(joined(dataset, metric.quantity))
+    """
   }
 
   /// At most two rows of a query that ought to give one number.
@@ -86,7 +90,12 @@ package struct StatementWriter: Sendable {
     case .duplicates(let columns): return writer.duplicates(of: columns)
     case .orphans(let reference):
       return writer.rows(
-        where: "NOT \(partner(dataset, reference))",
+        where: "NOT \(joined(dataset, .partnered(reference)))",
+        showing: offenders.columns
+      )
+    case .unmatched(let matching):
+      return writer.rows(
+        where: "NOT \(joined(dataset, .matched(matching)))",
         showing: offenders.columns
       )
     case .notReturned(let sql):
@@ -104,24 +113,59 @@ package struct StatementWriter: Sendable {
     RowTestSQL(
       dialect: dialect,
       columns: knowledge.columns[dataset.name] ?? [],
-      day: knowledge.day
+      knowledge: knowledge
     )
   }
 
-  /// Whether a row `p` has a partner; NULL has none.
-  private func partner(_ dataset: Dataset, _ reference: Reference) -> String {
-    guard let other = suite.datasets.first(where: { $0.name == reference.dataset }) else {
+  /// Whether a row `p` has a partner, or a match; NULL as a key has none.
+  private func joined(_ dataset: Dataset, _ quantity: Quantity) -> String {
+    switch quantity {
+    case .partnered(let reference):
+      let pairs = zip(reference.columns, reference.referenced).map {
+        DatasetMatching.Pair(own: $0, other: $1)
+      }
+      return exists(in: reference.dataset, for: dataset, keys: pairs, compared: [])
+    case .matched(let matching):
+      return exists(
+        in: matching.dataset,
+        for: dataset,
+        keys: matching.keys,
+        compared: matching.compared ?? otherPairs(of: dataset, matching)
+      )
+    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema:
       return "false"
     }
-    let equalities = zip(reference.columns, reference.referenced).map { own, referenced in
-      "r.\(tests(other).reference(referenced)) = p.\(tests(dataset).reference(own))"
+  }
+
+  private func exists(
+    in name: String,
+    for dataset: Dataset,
+    keys: [DatasetMatching.Pair],
+    compared: [DatasetMatching.Pair]
+  ) -> String {
+    guard let other = suite.datasets.first(where: { $0.name == name }) else { return "false" }
+    func sides(_ pair: DatasetMatching.Pair) -> (String, String) {
+      ("r.\(tests(other).reference(pair.other))", "p.\(tests(dataset).reference(pair.own))")
     }
+    let equal = keys.map(sides).map { "\($0) = \($1)" }
+    let same = compared.map(sides).map { "\($0) IS NOT DISTINCT FROM \($1)" }
     return """
       EXISTS (
         SELECT 1 FROM \(relations.relation(other, as: "r"))
-        WHERE \(equalities.joined(separator: " AND "))
+        WHERE \((equal + same).joined(separator: " AND "))
       )
       """
+  }
+
+  /// Every column that is no key, with the column of the same name.
+  private func otherPairs(
+    of dataset: Dataset,
+    _ matching: DatasetMatching
+  ) -> [DatasetMatching.Pair] {
+    let keys = Set(matching.keys.map { $0.own.lowercased() })
+    return (knowledge.columns[dataset.name] ?? []).map(\.name)
+      .filter { !keys.contains($0.lowercased()) }
+      .map { DatasetMatching.Pair(own: $0, other: $0) }
   }
 
   /// Whether a row `p` is among those that a query gives back; NULL equals NULL.

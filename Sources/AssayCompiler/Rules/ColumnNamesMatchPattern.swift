@@ -1,0 +1,25 @@
+import AssayDiagnostics
+package import AssayModel
+
+/// `ColumnNamesMatchPattern "^[a-z_]+$"`: a match of the pattern is found in the name of every column.
+package enum ColumnNamesMatchPattern: RuleType {
+  package static let signatures = [
+    Signature("ColumnNamesMatchPattern", ["PatternToMatch"], returns: .boolean)
+  ]
+  package static let dimension = Dimension.consistency
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    guard let pattern = rule.rule.parameter("PatternToMatch") else { return nil }
+    guard (try? Regex(pattern.value)) != nil else {
+      rule.emit(.malformedPattern(pattern))
+      return nil
+    }
+    let matching = rule.metric(.schema(.columnsMatching(pattern.value)))
+    let all = rule.metric(.schema(.columnCount))
+    return rule.requiringOne(
+      rule.datasetMetricName("ColumnNamesPatternMatchRatio"),
+      "share of columns whose names match \(pattern.value)",
+      .ratio(.metric(matching), .metric(all))
+    ) { $0.whenUndefined = .passesVacuously }
+  }
+}

@@ -1,0 +1,35 @@
+import AssayDiagnostics
+package import AssayModel
+
+/// `SchemaMatch "ref" = 1.0`: the share of columns that another dataset has under the same name with the same type.
+///
+/// Datasets with different numbers of columns never match, whatever the condition is.
+package enum SchemaMatch: RuleType {
+  package static let signatures = [
+    Signature("SchemaMatch", ["ReferenceDatasetAlias"], returns: .number)
+  ]
+  package static let dimension = Dimension.consistency
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    guard let reference = rule.rule.parameter("ReferenceDatasetAlias"),
+      rule.referencedDataset(reference.value, at: reference.span) != nil
+    else { return nil }
+    let name = reference.value
+    let difference = rule.metric(.schema(.columnCountDifference(with: name)))
+    let shared = rule.metric(.schema(.columnsShared(with: name)))
+    let all = rule.metric(.schema(.columnCount))
+    let match = rule.comparing(
+      "Dataset.\(name).SchemaMatch",
+      "share of columns that \(name) has, too",
+      .ratio(.metric(shared), .metric(all))
+    )
+    guard let match else { return nil }
+    let sameCount = Criterion(
+      "Dataset.\(name).ColumnCountDifference",
+      subject: "columns more or fewer than \(name)",
+      value: .metric(difference),
+      condition: .equal(.constant(0))
+    )
+    return .all([.criterion(sameCount), match])
+  }
+}
