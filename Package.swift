@@ -138,8 +138,12 @@ let package = Package(
         "assay", "AssayADBC", "AssayConnector",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
+    ),
+    .testTarget(
       name: "ExamplesTests",
-      dependencies: ["assay", .product(name: "Subprocess", package: "swift-subprocess")]
+      dependencies: [
+        "assay", "AssayCompiler", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
     ),
   ]
 )

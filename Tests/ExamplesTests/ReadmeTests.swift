@@ -1,3 +1,4 @@
+import AssayCompiler
 import Foundation
 import Testing
 
@@ -31,6 +32,15 @@ import Testing
   }
 }
 
+extension ReadmeTests {
+  @Test func listsEveryRuleType() throws {
+    let readme = try Readme(path: "README.md")
+    for name in RuleCatalog.byName.keys.sorted() {
+      #expect(readme.text.contains("`\(name)`"), "README.md does not list the rule type \(name)")
+    }
+  }
+}
+
 /// A Markdown file with fenced blocks that comments tell the origin of.
 private struct Readme {
   /// A fenced block behind `<!-- output: … -->` or `<!-- file: … -->`.
@@ -56,13 +66,16 @@ private struct Readme {
   /// The blocks that show a file, or a part of it.
   var sources: [Block] { blocks(marked: "file") }
 
+  /// All of it.
+  var text: String { lines.joined(separator: "\n") }
+
   mutating func replace(_ block: Block, with text: String) {
     var text = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if text.last == "" { text.removeLast() }
     lines.replaceSubrange(block.range, with: text)
   }
 
-  func write() throws { try Data(lines.joined(separator: "\n").utf8).write(to: file) }
+  func write() throws { try Data(text.utf8).write(to: file) }
 
   private func blocks(marked mark: String) -> [Block] {
     let (prefix, suffix) = ("<!-- \(mark): ", " -->")
