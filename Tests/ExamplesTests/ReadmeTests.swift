@@ -75,7 +75,7 @@ private struct Readme {
     lines.replaceSubrange(block.range, with: text)
   }
 
-  func write() throws { try Data(text.utf8).write(to: file) }
+  func write() throws { try Data(text.utf8).write(to: file, options: .atomic) }
 
   private func blocks(marked mark: String) -> [Block] {
     let (prefix, suffix) = ("<!-- \(mark): ", " -->")
