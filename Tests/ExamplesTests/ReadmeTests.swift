@@ -25,7 +25,7 @@ import Testing
     let readme = try Readme(path: "README.md")
     #expect(!readme.sources.isEmpty)
     for source in readme.sources {
-      let file = Package.root.appending(path: source.command)
+      let file = Repository.root.appending(path: source.command)
       let text = try String(decoding: Data(contentsOf: file), as: UTF8.self)
       #expect(text.contains(source.text), "README.md does not show \(source.command) as it is")
     }
@@ -55,7 +55,7 @@ private struct Readme {
   private var lines: [String]
 
   init(path: String) throws {
-    file = Package.root.appending(path: path)
+    file = Repository.root.appending(path: path)
     lines = try String(decoding: Data(contentsOf: file), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
