@@ -141,7 +141,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ExamplesTests",
-      dependencies: ["assay", .product(name: "Subprocess", package: "swift-subprocess")]
+      dependencies: [
+        "assay", "AssayCompiler", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
     ),
   ]
 )

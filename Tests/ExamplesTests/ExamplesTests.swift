@@ -3,9 +3,9 @@ import Testing
 
 /// Every example compiles, and finds what its expected files say.
 @Suite struct ExamplesTests {
-  @Test func examplesAreFound() { #expect(Package.examples == ["openflights", "shop"]) }
+  @Test func examplesAreFound() { #expect(Repository.examples == ["openflights", "shop"]) }
 
-  @Test(arguments: Package.examples)
+  @Test(arguments: Repository.examples)
   func compiles(_ example: String) async throws {
     let result = try await Tool.run([
       "compile", "--project", "examples/\(example)", "--var", "OPENFLIGHTS=data",
@@ -25,16 +25,20 @@ import Testing
 
   @Test(
     .enabled(
-      if: Package.openFlights != nil,
+      if: Repository.openFlights != nil,
       "OPENFLIGHTS does not name a folder with the OpenFlights data; see examples/openflights/README.md"
     )
   )
   func openFlightsFindsItsRealFaults() async throws {
+    let folder = try #require(Repository.openFlights)
     let result = try await Tool.run([
-      "check", "--project", "examples/openflights", "--report", "json=-",
+      "check", "--project", "examples/openflights", "--var", "OPENFLIGHTS=\(folder)",
+      "--report", "json=-",
     ])
     #expect(result.code == 1)
-    let report = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let report = try decoder.decode(Report.self, from: Data(result.output.utf8))
     #expect(report.datasets.flatMap(\.checks).count { $0.kind == "rule" } >= 60)
     try Golden.expect(report.summary, equals: "examples/openflights/expected/summary.json")
   }
@@ -52,8 +56,8 @@ private struct Report: Decodable {
     let kind: String
     let status: String
     let values: [Value]
-    let evaluated_rows: Int?
-    let passing_rows: Int?
+    let evaluatedRows: Int?
+    let passingRows: Int?
   }
 
   struct Value: Decodable {
@@ -80,8 +84,8 @@ extension Report.Check {
       check: name,
       status: status,
       values: values.map(\.value),
-      evaluated: evaluated_rows,
-      passing: passing_rows
+      evaluated: evaluatedRows,
+      passing: passingRows
     )
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -12,7 +12,7 @@ enum Golden {
     equals path: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let file = Package.root.appending(path: path)
+    let file = Repository.root.appending(path: path)
     if isUpdating {
       try Data(actual.utf8).write(to: file)
       return

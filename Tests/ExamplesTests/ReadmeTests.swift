@@ -1,3 +1,4 @@
+import AssayCompiler
 import Foundation
 import Testing
 
@@ -24,9 +25,18 @@ import Testing
     let readme = try Readme(path: "README.md")
     #expect(!readme.sources.isEmpty)
     for source in readme.sources {
-      let file = Package.root.appending(path: source.command)
+      let file = Repository.root.appending(path: source.command)
       let text = try String(decoding: Data(contentsOf: file), as: UTF8.self)
       #expect(text.contains(source.text), "README.md does not show \(source.command) as it is")
+    }
+  }
+}
+
+extension ReadmeTests {
+  @Test func listsEveryRuleType() throws {
+    let readme = try Readme(path: "README.md")
+    for name in RuleCatalog.byName.keys.sorted() {
+      #expect(readme.text.contains("`\(name)`"), "README.md does not list the rule type \(name)")
     }
   }
 }
@@ -45,7 +55,7 @@ private struct Readme {
   private var lines: [String]
 
   init(path: String) throws {
-    file = Package.root.appending(path: path)
+    file = Repository.root.appending(path: path)
     lines = try String(decoding: Data(contentsOf: file), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
@@ -56,13 +66,16 @@ private struct Readme {
   /// The blocks that show a file, or a part of it.
   var sources: [Block] { blocks(marked: "file") }
 
+  /// All of it.
+  var text: String { lines.joined(separator: "\n") }
+
   mutating func replace(_ block: Block, with text: String) {
     var text = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if text.last == "" { text.removeLast() }
     lines.replaceSubrange(block.range, with: text)
   }
 
-  func write() throws { try Data(lines.joined(separator: "\n").utf8).write(to: file) }
+  func write() throws { try Data(text.utf8).write(to: file, options: .atomic) }
 
   private func blocks(marked mark: String) -> [Block] {
     let (prefix, suffix) = ("<!-- \(mark): ", " -->")

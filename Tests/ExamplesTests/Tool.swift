@@ -29,7 +29,7 @@ enum Tool {
       .name("sh"),
       // The shell goes to the folder and then becomes the tool.
       arguments: Arguments(
-        ["-c", #"cd "$0" && exec "$@""#, Package.root.path(), path] + arguments
+        ["-c", #"cd "$0" && exec "$@""#, Repository.path, path] + arguments
       ),
       output: .string(limit: 16 << 20),
       error: .string(limit: 16 << 20)
