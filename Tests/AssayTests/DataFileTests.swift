@@ -52,7 +52,8 @@ import Testing
     let project = try ScratchProject.table(
       data,
       rules: ["RowCount > 0", "IsComplete \"name\""],
-      source: #"options: {header: true, delim: ",", quote: '"', columns: {id: bigint, name: varchar}}"#
+      source:
+        #"options: {header: true, delim: ",", quote: '"', columns: {id: bigint, name: varchar}}"#
     )
     let (finished, report) = try await project.check()
     finished.expectJudgement(exit: 3)

@@ -18,17 +18,33 @@ private struct Trouble: Sendable, CustomTestStringConvertible {
 }
 
 private let troubles: [Trouble] = [
-  Trouble("an unknown column", #"IsComplete "statos""#, saying: ["statos", "did you mean status?"]),
+  Trouble(
+    "an unknown column",
+    #"IsComplete "statos""#,
+    saying: ["statos", "did you mean status?"]
+  ),
   Trouble("an unknown column in a group", #"IsUnique "ids""#, saying: ["ids", "did you mean id?"]),
   Trouble("a mean of text", #"Mean "status" > 1"#, saying: ["status", "a number", "VARCHAR"]),
-  Trouble("a length of numbers", #"ColumnLength "amount" > 1"#, saying: ["amount", "text", "DOUBLE"]),
-  Trouble("a date in numbers", #"ColumnValues "amount" > (now() - 1 days)"#, saying: ["amount", "date"]),
+  Trouble(
+    "a length of numbers",
+    #"ColumnLength "amount" > 1"#,
+    saying: ["amount", "text", "DOUBLE"]
+  ),
+  Trouble(
+    "a date in numbers",
+    #"ColumnValues "amount" > (now() - 1 days)"#,
+    saying: ["amount", "date"]
+  ),
   Trouble("a pattern of numbers", #"ColumnValues "id" matches "1""#, saying: ["id", "text"]),
   Trouble("a pattern that is none", #"ColumnValues "status" matches "a(""#, saying: ["missing"]),
   Trouble("a where that is no SQL", #"IsComplete "id" where "id = = 1""#, saying: ["syntax"]),
   Trouble("a where with an unknown column", #"IsComplete "id" where "idd = 1""#, saying: ["idd"]),
   Trouble("a where in a group", #"IsUnique "id" where "id = = 1""#, saying: ["syntax"]),
-  Trouble("a query that fails", #"CustomSql "select no_such from primary" > 1"#, saying: ["no_such"]),
+  Trouble(
+    "a query that fails",
+    #"CustomSql "select no_such from primary" > 1"#,
+    saying: ["no_such"]
+  ),
   Trouble("a query that is no SQL", #"CustomSql "select from where" > 1"#, saying: ["syntax"]),
   Trouble("two columns", #"CustomSql "select 1, 2" > 1"#, saying: ["2 columns", "single value"]),
   Trouble("no row", #"CustomSql "select 1 where false" > 1"#, saying: ["no row", "single value"]),
@@ -38,7 +54,11 @@ private let troubles: [Trouble] = [
     saying: ["more than one row", "single value"]
   ),
   Trouble("foreign rows", #"CustomSql "select 1 as foo""#, saying: ["foo", "rows"]),
-  Trouble("an overflow", #"CustomSql "select 10::tinyint * 100::tinyint" > 1"#, saying: ["verflow"]),
+  Trouble(
+    "an overflow",
+    #"CustomSql "select 10::tinyint * 100::tinyint" > 1"#,
+    saying: ["verflow"]
+  ),
 ]
 
 @Suite struct RuleTroubleTests {
@@ -112,7 +132,9 @@ private let troubles: [Trouble] = [
   }
 
   /// A predicate that is more than one: it could end the statement it stands in and start another.
-  @Test(arguments: ["true) ; copy (select 1) to 'x.csv'; select (1", "true; select 1", "id = 'a", "(id"])
+  @Test(arguments: [
+    "true) ; copy (select 1) to 'x.csv'; select (1", "true; select 1", "id = 'a", "(id",
+  ])
   func aPredicateThatBreaksOutIsRefused(_ predicate: String) async throws {
     let rule = try ScratchProject.table(data, rules: ["IsComplete \"id\" where \"\(predicate)\""])
     try await rule.run("check").expectRefusal(saying: ["not-a-predicate", "specs/t.yaml:5:"])
@@ -124,7 +146,9 @@ private let troubles: [Trouble] = [
     try await filter.run("check").expectRefusal(saying: ["not-a-predicate", "specs/t.yaml:2:"])
   }
 
-  @Test(arguments: ["DROP TABLE t", "select 1; select 2", "select 1) as q; copy (select 1) to 'x'; (select 1"])
+  @Test(arguments: [
+    "DROP TABLE t", "select 1; select 2", "select 1) as q; copy (select 1) to 'x'; (select 1",
+  ])
   func aSourceQueryThatWritesIsRefused(_ sql: String) async throws {
     let project = try ScratchProject([
       "assay.yaml": "project: scratch\n",

@@ -18,12 +18,19 @@ enum EngineMessage {
       isInExcerpt = false
       kept.append(line)
     }
+    if let file = message.split(separator: "\n").first(where: { $0.hasPrefix("  file = ") }) {
+      kept.append(fileLabel + file.dropFirst(9))
+    }
     let text = kept.joined(separator: "\n").trimmingSpaces()
     return text.count <= limit ? text : text.prefix(limit).trimmingSpaces() + "…"
   }
 
+  /// What stands before the file that a fault is in.
+  static let fileLabel = "File: "
+
   /// What comes after these is for whoever calls the engine by hand.
   private static let endings = [
+    "This type was either", "* Check whether", "  file = ",
     "Stack Trace:", "Possible fixes:", "Possible Solution:", "This error signals an assertion",
   ]
 
