@@ -114,6 +114,16 @@ private let mistakes: [Mistake] = [
     saying: ["unknown-connection", "specs/t.yaml:2:22", "lak", "did you mean lake"]
   ),
   Mistake(
+    "unknown connection of a dataset that others refer to",
+    valid.replacing("{path:", with: "{connection: lak, path:"),
+    and: [
+      "assay.yaml": "connections:\n  lake: {type: duckdb}\n",
+      "specs/u.yaml": "dataset: u\nsource: {path: u.csv}\nrules:\n"
+        + "  - ReferentialIntegrity \"id\" \"t.id\" = 1.0\n",
+    ],
+    saying: ["unknown-connection", "specs/t.yaml:2:22"]
+  ),
+  Mistake(
     "missing environment variable",
     valid.replacing("t.csv", with: "\"${ASSAY_NO_SUCH_FOLDER}/t.csv\""),
     saying: ["missing-variable", "specs/t.yaml:2:17", "ASSAY_NO_SUCH_FOLDER", "--var"]
