@@ -25,7 +25,7 @@ enum ReportFormat: String, CaseIterable {
   }
 }
 
-/// `--report FORMAT=FILE`
+/// What one `--report FORMAT=FILE` asks for.
 struct ReportRequest: Sendable {
   let format: ReportFormat
   /// Where to write it; `-` is standard output.
