@@ -20,6 +20,9 @@ import Testing
     ("-- a\u{2028}'\n;", [.symbol]),
     ("'a'\u{301}'b'", [.string, .word, .string]),
     ("/* /* */ ' */", [.string]),
+    ("/* */\u{301};", [.word, .symbol]),
+    ("$$ $$\u{301};", [.string, .word, .symbol]),
+    ("1E'\\' ' 1e5", [.word, .string, .word]),
   ])
   func kinds(_ text: String, kinds: [QueryText.Kind]) {
     #expect(QueryText(text).meaningful.map(\.kind) == kinds)
@@ -42,7 +45,8 @@ import Testing
     ("select 1)", .unbalanced),
     ("select )(", .unbalanced), ("select 'a", .unbalanced), ("select \"a", .unbalanced),
     ("select $$a", .unbalanced), ("select E'a\\'", .unbalanced), ("select /* a", .unbalanced),
-    ("select /*/", .unbalanced), ("select /* /* */ */ 1", .unbalanced),
+    ("select /* /*\u{301} */ */ 1", .unbalanced), ("select /*/", .unbalanced),
+    ("select /* /* */ */ 1", .unbalanced),
     ("with a as (select 1) delete from t", .writes("delete")),
     ("(with a as (select 1) delete from t)", .writes("delete")),
     ("with a(b) as (select 1), c as (select 2) INSERT into t select 1", .writes("INSERT")),

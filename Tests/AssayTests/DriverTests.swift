@@ -68,11 +68,11 @@ import Testing
     #if canImport(Darwin)
       return "/usr/lib/libz.1.dylib"
     #else
-      let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
-      let paths = maps.split(whereSeparator: { $0.isWhitespace }).filter { $0.hasPrefix("/") }
-      return String(
-        try #require(paths.first { $0.contains("/libc.so") || $0.contains("/libm.so") })
-      )
+      let folders = [
+        "/lib/x86_64-linux-gnu", "/lib/aarch64-linux-gnu", "/lib64", "/usr/lib", "/lib",
+      ]
+      let files = folders.map { "\($0)/libm.so.6" }
+      return try #require(files.first(where: FileManager.default.fileExists))
     #endif
   }
 }

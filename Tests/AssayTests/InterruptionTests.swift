@@ -34,6 +34,18 @@ import Testing
     #expect(try project.text("r.xml").contains("<skipped"))
   }
 
+  @Test(arguments: [[], [(Duration.seconds(2), Signal.interrupt)]])
+  func noTemporaryFileIsLeft(_ interruptions: Tool.Interruptions) async throws {
+    let project = try Self.project(settings: ", timeout: 3 seconds")
+    try project.write([], to: "temporary/x")
+    let finished = try await project.run(
+      "check",
+      environment: ["TMPDIR": project.path("temporary")],
+      interruptions: interruptions
+    )
+    finished.expect(exit: interruptions.isEmpty ? 3 : 130)
+  }
+
   @Test func aSecondSignalKillsAtOnce() async throws {
     let project = try Self.project()
     let finished = try await project.run(

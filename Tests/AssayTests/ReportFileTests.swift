@@ -30,7 +30,7 @@ import Testing
     #expect(!finished.errors.contains("NSCocoaErrorDomain"), "\(finished.errors)")
   }
 
-  @Test func fallingShortWeighsMoreThanAReportThatCannotBeWritten() async throws {
+  @Test func aReportThatCannotBeWrittenWeighsMoreThanFallingShort() async throws {
     let project = try ScratchProject.table("id\n", rules: ["RowCount > 0"])
     let finished = try await project.run("check", "--report", "junit=t.csv/report.xml")
     finished.expect(exit: 3)
@@ -61,5 +61,25 @@ import Testing
     #expect(finished.errors.isEmpty, "\(finished.errors)")
     #expect(["0\n", "3\n"].contains(try project.text("code")))
     #expect(try project.text("r.json").hasSuffix("}\n"))
+  }
+
+  @Test(arguments: ["plan --sql", "compile --format json", "check --report junit=-", "--help"])
+  func aClosedPipeIsNoCrash(_ command: String) async throws {
+    let project = try Self.passing()
+    let finished = try await Tool.runShell([
+      "-c", "cd \"$0\"; { \"$1\" \(command) 2>/dev/null; echo $? >code; } | true",
+      project.folder, Tool.path,
+    ])
+    #expect(finished.errors.isEmpty)
+    let code = Int(try project.text("code").dropLast()) ?? -1
+    #expect((0...3).contains(code) || code == 141, "\(code)")
+  }
+
+  @Test func aFolderThatMayNotBeWrittenTo() async throws {
+    let project = try Self.passing()
+    let finished = try await project.run("check", "--report", "json=/proc/no/such/report.json")
+    finished.expect(exit: 3)
+    #expect(finished.errors.contains("cannot write /proc/no/such/report.json: "))
+    #expect(!finished.errors.contains("Cocoa"), "\(finished.errors)")
   }
 }
