@@ -23,7 +23,7 @@ struct DatasetLowering {
     scope = DatasetScope(
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
-      connections: neighbourhood.connections,
+      engines: neighbourhood.engines,
       declared: neighbourhood.declared
     )
   }
@@ -76,6 +76,7 @@ struct DatasetLowering {
     check.owner = item.owner?.text ?? ""
     check.tags = item.tags.map(\.value)
     check.labels = lowered.labels
+    check.statement = lowered.statement
     add(check, at: item.name?.span ?? item.text.span, isRepeatable: false, into: &sink)
   }
 
@@ -99,6 +100,7 @@ struct DatasetLowering {
         verdict: lowered.verdict
       )
       check.labels = lowered.labels
+      check.statement = lowered.statement
       add(check, at: rule.span, isRepeatable: true, into: &sink)
     }
   }
@@ -125,7 +127,8 @@ struct DatasetLowering {
     _ expression: ResolvedExpression,
     into sink: inout DiagnosticSink
   ) -> LoweredRule? {
-    RuleLowering(scope: scope).lower(expression, into: &sink)
+    RuleLowering(scope: scope, judgesCompositesByRow: project.judgesCompositesByRow)
+      .lower(expression, into: &sink)
   }
 
   // MARK: Contract

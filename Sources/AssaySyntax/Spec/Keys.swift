@@ -11,7 +11,7 @@ package enum Keys {
     "type", "url", "driver", "entrypoint", "options", "timeout", "concurrency",
   ]
   /// The keys of `defaults:`.
-  package static let defaults = ["severity", "samples"]
+  package static let defaults = ["severity", "samples", "composites"]
   /// The keys of `gate:`.
   package static let gate = ["fail_on", "min_score", "vacuous"]
 
@@ -47,6 +47,8 @@ package enum Keys {
 
   /// How grave a failure is, gravest first.
   package static let severities = ["critical", "warning", "info"]
+  /// How compositions are judged: each rule as a whole, or row by row.
+  package static let compositeModes = ["dataset", "row"]
   /// Whether a rule runs and counts.
   package static let statuses = ["active", "proposed", "disabled"]
   /// The formats of files.

@@ -55,6 +55,7 @@ extension SpecReader {
     else { return }
     project.defaultSeverity = word(fields["severity"], of: Keys.severities)
     project.defaultSamples = integer(fields["samples"], atLeast: 0)
+    project.composites = word(fields["composites"], of: Keys.compositeModes)
   }
 
   private mutating func readGate(_ entry: YAMLEntry?, into project: inout ProjectSyntax) {

@@ -14,6 +14,8 @@ package struct ProjectSyntax: Sendable {
   package var defaultSeverity: Located<String>?
   /// `defaults.samples`, at least 0.
   package var defaultSamples: Located<Int>?
+  /// `defaults.composites`, one of the words of `Keys.compositeModes`.
+  package var composites: Located<String>?
   /// `gate.fail_on`, one of the words of `Keys.severities`.
   package var failOn: Located<String>?
   /// `gate.min_score`, between 0 and 1.
