@@ -10,6 +10,8 @@ struct Parser {
 
   /// The text and the way back to its file.
   let scalar: Scalar
+  /// How closely the text must keep to the language.
+  let dialect: DQDL.Dialect
   /// The UTF-8 of the text.
   let bytes: [UInt8]
   /// The tokens of the text; the last is the end.
@@ -30,10 +32,13 @@ struct Parser {
   private var reportedEnd = 0
 
   /// Starts at the first token.
-  init(_ scalar: Scalar) {
+  init(_ scalar: Scalar, _ dialect: DQDL.Dialect = .strict) {
     self.scalar = scalar
+    self.dialect = dialect
     self.bytes = Array(scalar.text.utf8)
-    self.tokens = Lexer.tokens(of: bytes)
+    let lexer = Lexer(bytes, dialect)
+    self.tokens = lexer.tokens
+    emit(lexer.leniencies)
     skipUnknown()
   }
 
@@ -51,7 +56,10 @@ extension Parser {
   var kind: Token.Kind { tokens[index].kind }
 
   /// The token behind the current one, whatever stands between.
-  var following: Token { token(after: index) }
+  var following: Token { tokens[followingIndex] }
+
+  /// The index of the token behind the current one.
+  var followingIndex: Int { self.index(after: index) }
 
   /// The token that was read last, if there is one.
   var previous: Token? {
@@ -64,10 +72,12 @@ extension Parser {
   var followsUnknown: Bool { index > 0 && tokens[index - 1].kind == .unknown }
 
   /// The token behind an index that is not unknown.
-  func token(after index: Int) -> Token {
+  func token(after index: Int) -> Token { tokens[self.index(after: index)] }
+
+  private func index(after index: Int) -> Int {
     var next = min(index + 1, tokens.count - 1)
     while tokens[next].kind == .unknown { next += 1 }
-    return tokens[next]
+    return next
   }
 
   /// Reads the current token and steps to the next; the end is never left.

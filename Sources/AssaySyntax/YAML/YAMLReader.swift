@@ -193,19 +193,30 @@ package struct YAMLReader {
     guard event.anchor != nil || event.tag != nil else { return start..<end }
     let properties: Set<UInt8> = [UInt8(ascii: "&"), UInt8(ascii: "!")]
     while start < end, properties.contains(file.bytes[start]) {
-      while start < end, file.bytes[start] > UInt8(ascii: " ") { start += 1 }
+      let isAnchor = file.bytes[start] == UInt8(ascii: "&")
+      start += 1
+      // A text may stand right behind the name of an anchor: `&name:text`.
+      while start < end, isAnchor ? isName(file.bytes[start]) : file.bytes[start] > 0x20 {
+        start += 1
+      }
       start = skipSpace(from: start, to: end)
     }
     return start..<end
   }
 
+  /// Whether libyaml takes a byte for a part of an anchor's name.
+  private func isName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || Lexer.isWord(byte) && byte != UInt8(ascii: ".")
+  }
+
   private func skipSpace(from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end {
+      let length = lineBreakLength(in: file.bytes, at: offset, before: end)
       if file.bytes[offset] == UInt8(ascii: "#") {
         offset = endOfLine(from: offset)
-      } else if file.bytes[offset] <= UInt8(ascii: " ") {
-        offset += 1
+      } else if length > 0 || file.bytes[offset] <= UInt8(ascii: " ") {
+        offset += max(1, length)
       } else {
         break
       }
@@ -257,7 +268,9 @@ package struct YAMLReader {
   }
 
   private func endOfLine(from offset: Int) -> Int {
-    file.bytes[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? file.bytes.count
+    let count = file.bytes.count
+    return (offset..<count).first { lineBreakLength(in: file.bytes, at: $0, before: count) > 0 }
+      ?? count
   }
 }
 

@@ -17,10 +17,14 @@ struct Compilation {
 
 extension Compilation {
   /// Reads and compiles what the command line asks for.
-  init(_ options: ProjectOptions, in environment: Environment) throws(LoadError) {
-    let loader = SpecLoader(environment: environment, options: options)
+  init(
+    _ options: ProjectOptions,
+    dialect: DQDL.Dialect? = nil,
+    in environment: Environment
+  ) throws(LoadError) {
+    let loader = SpecLoader(environment: environment, options: options, dialect: dialect)
     let project = try loader.load()
-    let compiled = compile(project.specs) { loader.include($0, as: $1) }
+    let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
     diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
     files = compiled.files
     root = project.root

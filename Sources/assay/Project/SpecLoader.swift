@@ -11,6 +11,8 @@ struct LoadedProject {
   var diagnostics: [Diagnostic] = []
   /// The folder that paths of sources start from, as a person here would write it; empty for this one.
   var root = ""
+  /// How closely rules must keep to the language.
+  var dialect = DQDL.Dialect.strict
   /// The files that the command line asks for; `nil` for all.
   var selected: Set<String>?
 }
@@ -26,6 +28,8 @@ struct LoadError: Error {
 struct SpecLoader {
   let environment: Environment
   let options: ProjectOptions
+  /// How closely rules must keep to the language, where the command line says so.
+  var dialect: DQDL.Dialect?
 
   /// Reads everything that the command line asks for.
   func load() throws(LoadError) -> LoadedProject {
@@ -35,8 +39,10 @@ struct SpecLoader {
       project.root = environment.displayPath((file as NSString).deletingLastPathComponent)
       if project.root == "." { project.root = "" }
       let syntax = try read(file, as: .project, into: &project)
+      for case .project(let settings) in syntax.documents { project.dialect = settings.dialect }
       paths = try specPaths(of: syntax, root: project.root)
     }
+    if let dialect { project.dialect = dialect }
     if !options.paths.isEmpty {
       var given: [String] = []
       for path in options.paths { given += try expand(path) }
@@ -60,14 +66,15 @@ struct SpecLoader {
   }
 
   /// Reads a file that a spec names, for the compiler.
-  func include(_ path: String, as kind: FileKind) -> Inclusion {
+  func include(_ path: String, as kind: FileKind, _ dialect: DQDL.Dialect) -> Inclusion {
     switch bytes(of: path) {
     case .success(let bytes):
       return .file(
         AssaySyntax.read(
           TextFile(path: path, bytes: bytes),
           as: kind,
-          variables: options.variables(in: environment)
+          variables: options.variables(in: environment),
+          dialect: dialect
         )
       )
     case .failure(let error): return .unreadable(reason: error.reason)
@@ -86,7 +93,8 @@ struct SpecLoader {
       let parsed = AssaySyntax.read(
         TextFile(path: path, bytes: bytes),
         as: kind,
-        variables: options.variables(in: environment)
+        variables: options.variables(in: environment),
+        dialect: project.dialect
       )
       project.specs.append(parsed.tree)
       project.diagnostics += parsed.diagnostics

@@ -10,20 +10,22 @@ public func fuzz(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
   let spec = TextFile(path: "specs/x.yaml", bytes: parts.removeFirst())
   var trees: [SpecSyntax] = []
   var diagnostics: [Diagnostic] = []
+  var dialect = DQDL.Dialect.strict
   if let project = parts.first {
     let file = TextFile(path: "assay.yaml", bytes: project)
     let parsed = read(file, as: .project, variables: [:])
     trees.append(parsed.tree)
+    for case .project(let settings) in parsed.tree.documents { dialect = settings.dialect }
     diagnostics += parsed.diagnostics
   }
-  let parsed = read(spec, as: .spec, variables: ["X": "value"])
+  let parsed = read(spec, as: .spec, variables: ["X": "value"], dialect: dialect)
   trees.append(parsed.tree)
   diagnostics += parsed.diagnostics
   let included = parts.dropFirst().first
   let compiled = compile(trees) { path, kind in
     guard let included else { return .unreadable(reason: "it does not exist") }
     let file = TextFile(path: path, bytes: included)
-    return .file(read(file, as: kind, variables: [:]))
+    return .file(read(file, as: kind, variables: [:], dialect: dialect))
   }
   diagnostics += compiled.diagnostics
   let text = TextRenderer(files: compiled.files).render(diagnostics.sortedAndUnique())

@@ -11,19 +11,21 @@ public func fuzz(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
     precondition(!read(file, as: .ruleset, variables: [:]).diagnostics.isEmpty)
     return 0
   }
-  var sink = DiagnosticSink()
-  let tree = DQDL.parseRuleset(Scalar(contentsOf: file), into: &sink)
-  check(sink.emitted, in: file)
-  if !sink.hasErrors { checkPrinting(of: tree) }
+  for dialect in DQDL.Dialect.allCases {
+    var sink = DiagnosticSink()
+    let tree = DQDL.parseRuleset(Scalar(contentsOf: file), dialect: dialect, into: &sink)
+    check(sink.emitted, in: file)
+    if !sink.hasErrors { checkPrinting(of: tree, dialect) }
+  }
   checkRule(file)
   return 0
 }
 
-private func checkPrinting(of tree: RulesetSyntax) {
+private func checkPrinting(of tree: RulesetSyntax, _ dialect: DQDL.Dialect) {
   let printed = Printer().text(of: tree)
   var sink = DiagnosticSink()
   let file = TextFile(path: "printed.dqdl", text: printed)
-  let again = DQDL.parseRuleset(Scalar(contentsOf: file), into: &sink)
+  let again = DQDL.parseRuleset(Scalar(contentsOf: file), dialect: dialect, into: &sink)
   precondition(!sink.hasErrors, printed)
   precondition(Printer().text(of: again) == printed, printed)
 }
