@@ -38,7 +38,9 @@ extension Parser {
   /// Reads `and` or `or`, in any letter case where that is allowed.
   mutating func skipOperator(_ kind: Token.Kind) -> Bool {
     correctWord(to: [kind])
-    return skip(kind)
+    guard self.kind == kind else { return false }
+    note(.logicalOperator, of: advance())
+    return true
   }
 
   /// The word that a name is but for its letter case.

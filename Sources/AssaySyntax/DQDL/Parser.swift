@@ -16,6 +16,10 @@ struct Parser {
   let bytes: [UInt8]
   /// The tokens of the text; the last is the end.
   private(set) var tokens: [Token]
+  /// The comments of the text, without their line breaks.
+  let comments: [Range<Int>]
+  /// The tokens, by offset, whose part in a rule their kind does not tell.
+  private(set) var roles: [Int: TokenRole] = [:]
   /// The index of the token to be read next, never one of kind `unknown`.
   private(set) var index = 0
   /// The offset behind the last token that was read.
@@ -38,6 +42,7 @@ struct Parser {
     self.bytes = Array(scalar.text.utf8)
     let lexer = Lexer(bytes, dialect)
     self.tokens = lexer.tokens
+    self.comments = lexer.comments
     emit(lexer.leniencies)
     skipUnknown()
   }
@@ -114,6 +119,11 @@ extension Parser {
 
   /// Comes back up one level.
   mutating func leave() { depth -= 1 }
+
+  /// Notes the part that a token plays.
+  mutating func note(_ role: TokenRole, of token: Token?) {
+    if let token { roles[token.start] = role }
+  }
 
   /// Takes the current token for one of another kind, after the mistake in it was reported.
   mutating func replaceCurrent(with kind: Token.Kind) {

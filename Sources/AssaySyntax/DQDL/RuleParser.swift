@@ -102,6 +102,7 @@ extension Parser {
       if dialect == .lenient { correctOperator(behindParameters: parameters.count) }
       var connector: Token?
       if kind == .of || kind == .and && following.kind.startsParameter { connector = advance() }
+      note(.connector, of: connector)
       guard kind.startsParameter else {
         if kind.isDateShaped || connector != nil { throw fail(notAParameter) }
         return parameters
@@ -127,7 +128,7 @@ extension Parser {
   /// Reads `labels = […]`.
   mutating func parseLabelsClause() throws(Failure) -> LabelsSyntax {
     let word = advance()
-    try expect(.equals, "`=` behind `labels`")
+    note(.labelSign, of: try expect(.equals, "`=` behind `labels`"))
     return try parseLabelList(from: word.start)
   }
 
@@ -138,7 +139,7 @@ extension Parser {
     if !skip(.closeBracket) {
       repeat {
         let key = try expectText(for: .labelKey)
-        try expect(.equals, "`=` and the value of the label")
+        note(.labelSign, of: try expect(.equals, "`=` and the value of the label"))
         entries.append((located(key), located(try expectText(for: .labelValue))))
       } while skip(.comma)
       try close(opener)

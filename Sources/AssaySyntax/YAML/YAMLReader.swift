@@ -4,7 +4,8 @@ package import AssayDiagnostics
 package struct YAMLReader {
   private let file: TextFile
   private let limits: Limits
-  private let interpolation: Interpolation
+  /// What replaces references; `nil` to leave them.
+  private let interpolation: Interpolation?
   private let characters: CharacterOffsets
   private var sink = DiagnosticSink()
   private var documents: [YAMLNode] = []
@@ -19,21 +20,32 @@ package struct YAMLReader {
     variables: [String: String] = [:],
     limits: Limits = Limits()
   ) -> Parsed<[YAMLNode]> {
+    read(file, Interpolation(variables: variables), limits)
+  }
+
+  /// Reads every document of a file and leaves references to variables as they are written.
+  static func readAsWritten(_ file: TextFile) -> Parsed<[YAMLNode]> { read(file, nil, Limits()) }
+
+  private static func read(
+    _ file: TextFile,
+    _ interpolation: Interpolation?,
+    _ limits: Limits
+  ) -> Parsed<[YAMLNode]> {
     guard file.bytes.count <= limits.bytes else {
       return Parsed([], [.fileTooLarge(file, limit: limits.bytes)])
     }
     if let (fault, range) = firstEncodingFault(in: file.bytes) {
       return Parsed([], [.encoding(fault, at: Span(path: file.path, range: range))])
     }
-    var reader = YAMLReader(file, variables: variables, limits: limits)
+    var reader = YAMLReader(file, interpolation, limits)
     reader.run()
     return Parsed(reader.documents, reader.sink.emitted)
   }
 
-  private init(_ file: TextFile, variables: [String: String], limits: Limits) {
+  private init(_ file: TextFile, _ interpolation: Interpolation?, _ limits: Limits) {
     self.file = file
     self.limits = limits
-    interpolation = Interpolation(variables: variables)
+    self.interpolation = interpolation
     characters = CharacterOffsets(file.bytes, from: byteOrderMarkLength(file.bytes))
   }
 
@@ -120,7 +132,7 @@ package struct YAMLReader {
 
   private mutating func add(_ scalar: Scalar, anchor: String?) -> Bool {
     let isKey = frames.last?.expectsKey ?? false
-    let value = isKey ? scalar : interpolation.expand(scalar, into: &sink)
+    let value = isKey ? scalar : interpolation?.expand(scalar, into: &sink) ?? scalar
     // A long text counts for more than one node, because every alias of it is read again.
     return add(
       YAMLNode(.scalar(value), span: scalar.span),

@@ -18,6 +18,27 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(WriteError) {
   }
 }
 
+/// Replaces a file whole or not at all, and keeps its permissions; a link stays a link to the replaced file.
+func replaceAtomically(_ bytes: [UInt8], at path: String) throws(WriteError) {
+  let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  let files = FileManager.default
+  let temporary = "\(target).assay-\(ProcessInfo.processInfo.processIdentifier)"
+  do {
+    let permissions = try files.attributesOfItem(atPath: target)[.posixPermissions]
+    try Data(bytes).write(to: URL(fileURLWithPath: temporary), options: .withoutOverwriting)
+    if let permissions {
+      try files.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary)
+    }
+    _ = try files.replaceItemAt(
+      URL(fileURLWithPath: target),
+      withItemAt: URL(fileURLWithPath: temporary)
+    )
+  } catch {
+    try? files.removeItem(atPath: temporary)
+    throw WriteError(description: "cannot write \(path): \(error.reason)")
+  }
+}
+
 extension Error {
   /// What the system says, without the words around it.
   var reason: String {

@@ -30,19 +30,13 @@ struct SpecLoader {
   let options: ProjectOptions
   /// How closely rules must keep to the language, where the command line says so.
   var dialect: DQDL.Dialect?
+  /// How the names of the files in a folder end that are read.
+  var endings = [".yaml", ".yml"]
 
   /// Reads everything that the command line asks for.
   func load() throws(LoadError) -> LoadedProject {
     var project = LoadedProject()
-    var paths: [String] = []
-    if let file = try projectFile() {
-      project.root = environment.displayPath((file as NSString).deletingLastPathComponent)
-      if project.root == "." { project.root = "" }
-      let syntax = try read(file, as: .project, into: &project)
-      for case .project(let settings) in syntax.documents { project.dialect = settings.dialect }
-      paths = try specPaths(of: syntax, root: project.root)
-    }
-    if let dialect { project.dialect = dialect }
+    var paths = try specPaths(into: &project)
     if !options.paths.isEmpty {
       var given: [String] = []
       for path in options.paths { given += try expand(path) }
@@ -63,6 +57,32 @@ struct SpecLoader {
       )
     }
     return project
+  }
+
+  /// Reads the project file for its settings and for the paths of its specs.
+  private func specPaths(into project: inout LoadedProject) throws(LoadError) -> [String] {
+    var paths: [String] = []
+    if let file = try projectFile() {
+      project.root = environment.displayPath((file as NSString).deletingLastPathComponent)
+      if project.root == "." { project.root = "" }
+      let syntax = try read(file, as: .project, into: &project)
+      for case .project(let settings) in syntax.documents { project.dialect = settings.dialect }
+      paths = try specPaths(of: syntax, root: project.root)
+    }
+    if let dialect { project.dialect = dialect }
+    return paths
+  }
+
+  /// The files with rules that the command line asks for, or else those of the project, none of them read.
+  func filesWithRules() throws(LoadError) -> (paths: [String], dialect: DQDL.Dialect) {
+    var project = LoadedProject()
+    var paths = try specPaths(into: &project)
+    if !options.paths.isEmpty {
+      paths = []
+      for path in options.paths { paths += try expand(path) }
+    }
+    var seen: Set<String> = []
+    return (paths.filter { seen.insert($0).inserted }, project.dialect)
   }
 
   /// Reads a file that a spec names, for the compiler.
@@ -107,7 +127,7 @@ struct SpecLoader {
     }
   }
 
-  private func bytes(of path: String) -> Result<[UInt8], any Error> {
+  func bytes(of path: String) -> Result<[UInt8], any Error> {
     Result { Array(try Data(contentsOf: URL(fileURLWithPath: environment.absolutePath(path)))) }
   }
 
@@ -175,7 +195,7 @@ struct SpecLoader {
     guard isFolder(path) else { return [environment.displayPath(path)] }
     let root = environment.absolutePath(path)
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    return names.filter { name in endings.contains { name.hasSuffix($0) } }
       .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
       .sorted()
       .map { environment.displayPath("\(root)/\($0)") }

@@ -15,10 +15,27 @@ public func fuzz(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
     var sink = DiagnosticSink()
     let tree = DQDL.parseRuleset(Scalar(contentsOf: file), dialect: dialect, into: &sink)
     check(sink.emitted, in: file)
-    if !sink.hasErrors { checkPrinting(of: tree, dialect) }
+    if !sink.hasErrors {
+      checkPrinting(of: tree, dialect)
+      checkFormatting(of: file, tree, dialect)
+    }
   }
   checkRule(file)
   return 0
+}
+
+/// Formatting succeeds, changes nothing the second time, and leaves what is printed as it was.
+private func checkFormatting(of file: TextFile, _ tree: RulesetSyntax, _ dialect: DQDL.Dialect) {
+  guard case .text(let text) = DQDL.format(Scalar(contentsOf: file), as: .ruleset, dialect: dialect)
+  else { return }
+  var sink = DiagnosticSink()
+  let again = Scalar(contentsOf: TextFile(path: "formatted.dqdl", text: text + "\n"))
+  let read = DQDL.parseRuleset(again, dialect: dialect, into: &sink)
+  precondition(Printer().text(of: read) == Printer().text(of: tree), text)
+  guard case .text(let second) = DQDL.format(again, as: .ruleset, dialect: dialect) else {
+    preconditionFailure(text)
+  }
+  precondition(second == text, text)
 }
 
 private func checkPrinting(of tree: RulesetSyntax, _ dialect: DQDL.Dialect) {
