@@ -1,5 +1,13 @@
 import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Why a file could not be written.
 struct WriteError: Error, CustomStringConvertible {
   let description: String
@@ -29,10 +37,10 @@ func replaceAtomically(_ bytes: [UInt8], at path: String) throws(WriteError) {
     if let permissions {
       try files.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary)
     }
-    _ = try files.replaceItemAt(
-      URL(fileURLWithPath: target),
-      withItemAt: URL(fileURLWithPath: temporary)
-    )
+    // The system's own call, which replaces the file in one step; Foundation's takes several.
+    guard rename(temporary, target) == 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
   } catch {
     try? files.removeItem(atPath: temporary)
     throw WriteError(description: "cannot write \(path): \(error.reason)")

@@ -19,7 +19,21 @@ public func fuzz(_ start: UnsafeRawPointer, _ count: Int) -> CInt {
     let text = TextRenderer(files: [file.path: file]).render(parsed.diagnostics)
     precondition(!text.utf8.contains(0x1B))
   }
+  for dialect in DQDL.Dialect.allCases { checkFormatting(of: file, dialect) }
   return 0
+}
+
+/// Formatting twice changes nothing, and a spec that was right stays right.
+private func checkFormatting(of file: TextFile, _ dialect: DQDL.Dialect) {
+  let formatted = format(file, as: .spec, dialect: dialect)
+  guard formatted.bytes != file.bytes else { return }
+  let new = TextFile(path: file.path, bytes: formatted.bytes)
+  precondition(format(new, as: .spec, dialect: dialect).bytes == formatted.bytes)
+  func errors(of file: TextFile) -> [Diagnostic] {
+    read(file, as: .spec, variables: ["X": "value"], dialect: dialect).diagnostics
+      .filter { $0.severity == .error }
+  }
+  precondition(errors(of: new).map(\.headline) == errors(of: file).map(\.headline))
 }
 
 private func check(_ node: YAMLNode, in file: TextFile) {
