@@ -56,8 +56,9 @@ struct DatasetLowering {
   // MARK: Rules
 
   private mutating func lower(_ item: RuleItemSyntax, into sink: inout DiagnosticSink) {
+    let dialect = dataset.syntax.dialect
     guard let syntax = item.rule,
-      let resolved = checkSignature(syntax, into: &sink),
+      let resolved = checkSignature(syntax, in: RuleScope(dialect: dialect), into: &sink),
       let lowered = lower(resolved, into: &sink)
     else { return }
     let text = item.text.text.onOneLine

@@ -4,7 +4,7 @@ package enum Keys {
 
   /// The keys of the project file.
   package static let project = [
-    "project", "specs", "connections", "history", "defaults", "gate",
+    "project", "specs", "connections", "history", "dqdl", "defaults", "gate",
   ]
   /// The keys of a connection.
   package static let connection = [
@@ -61,6 +61,8 @@ package enum Keys {
   package static let expectations = ["pass", "fail", "error", "skip", "vacuous"]
   /// What a pass on nothing counts as at the gate.
   package static let vacuous = ["pass", "fail"]
+  /// How closely rules must keep to the language.
+  package static let dialects = DQDL.Dialect.allCases.map(\.rawValue)
   /// The kinds of connection; `adbc` takes any driver.
   package static let connectionTypes = [
     "duckdb", "postgres", "sqlite", "flightsql", "adbc", "snowflake", "bigquery", "athena",

@@ -10,6 +10,7 @@ extension SpecReader {
     project.name = text(fields["project"])
     project.specs = fields["specs"].map { texts($0) }
     project.connections = connections(fields["connections"])
+    project.dqdl = word(fields["dqdl"], of: Keys.dialects)
     project.history = history(fields["history"])
     readDefaults(fields["defaults"], into: &project)
     readGate(fields["gate"], into: &project)
