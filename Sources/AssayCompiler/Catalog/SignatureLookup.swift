@@ -1,3 +1,5 @@
+import AssayDiagnostics
+
 extension Signature {
   /// Every signature of the language: those that rule types declare, and those that nothing evaluates yet.
   package static let all: [Signature] = RuleCatalog.all.flatMap { $0.signatures } + unavailable
@@ -7,6 +9,12 @@ extension Signature {
 
   /// The forms of a type, in the order of the catalog; empty when there is no such type.
   package static func named(_ name: String) -> [Signature] { byName[name] ?? [] }
+
+  /// The types that a misspelt rule type may mean.
+  static let knownRules = KnownWords(names)
+
+  /// The types that a misspelt analyzer type may mean.
+  static let knownAnalyzers = KnownWords(Set(all.filter { $0.place != .rules }.map(\.name)))
 
   private static let byName = Dictionary(grouping: all, by: \.name)
 }
