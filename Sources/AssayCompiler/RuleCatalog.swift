@@ -35,6 +35,10 @@ package enum RuleCatalog {
     DatasetMatch.self,
     AggregateMatch.self,
     CustomSQL.self,
+    FileFreshness.self,
+    FileSize.self,
+    FileMatch.self,
+    FileUniqueness.self,
   ]
 
   /// The rule types by name.

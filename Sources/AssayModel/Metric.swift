@@ -44,6 +44,8 @@ package enum Quantity: Sendable, Hashable, Codable {
   case returned(by: String)
   /// A fact about the columns, which needs no row.
   case schema(SchemaFact)
+  /// A number that files give, which need not be those of the dataset.
+  case files(FileQuery, FileStatistic)
 }
 
 /// A statistic of the values of one column; NULL takes no part but in lengths, where it counts as 0.

@@ -30,7 +30,7 @@ extension ExecutionPlan {
     var names: Set<String> = []
     if isOwn, let filter = metric.filter { names.formUnion(QueryText(filter).names) }
     switch metric.quantity {
-    case .rowCount, .schema: break
+    case .rowCount, .schema, .files: break
     case .rows(let test): if isOwn { names.formUnion(found(test.columns, columns)) }
     case .statistic(_, let column): if isOwn { names.formUnion(found([column], columns)) }
     case .groups(let keys, _):

@@ -58,11 +58,15 @@ package enum StepTask: Sendable, Hashable, Codable {
   case query(Metric)
   /// Runs a query of the user that gives back rows of the dataset.
   case returned(Metric)
+  /// Looks at files, which needs no dataset.
+  case files(FileQuery, [Metric])
 
   /// What it measures.
   package var metrics: [Metric] {
     switch self {
-    case .describe(let metrics), .scan(let metrics), .group(_, let metrics): metrics
+    case .describe(let metrics), .scan(let metrics), .group(_, let metrics),
+      .files(_, let metrics):
+      metrics
     case .load: []
     case .compare(let metric), .join(let metric), .query(let metric), .returned(let metric):
       [metric]
@@ -79,13 +83,14 @@ package enum StepTask: Sendable, Hashable, Codable {
     case .group: "group"
     case .join: "join"
     case .query, .returned: "query"
+    case .files: "files"
     }
   }
 
   /// Whether it reads the rows of the dataset.
   package var readsRows: Bool {
     switch self {
-    case .describe, .compare: false
+    case .describe, .compare, .files: false
     case .load, .scan, .group, .join, .query, .returned: true
     }
   }

@@ -54,6 +54,11 @@ private struct Packing {
     let datasets = suite.datasets.filter(isInvolved)
     for dataset in datasets { addEntrance(of: dataset) }
     for dataset in datasets { addMeasurements(of: dataset) }
+    for dataset in suite.datasets {
+      for (query, metrics) in wanted[dataset.name]?.filed ?? [] {
+        add(.files(query, metrics), for: dataset, needs: [])
+      }
+    }
     return ExecutionPlan(suite: suite, steps: steps)
   }
 
@@ -135,7 +140,7 @@ private struct Packing {
     case .schema(let fact): fact.otherDataset.map { [$0] } ?? []
     case .query(let sql), .returned(by: let sql):
       QueryText(sql).datasets(among: names).filter { $0 != metric.dataset }
-    case .rowCount, .rows, .statistic, .groups, .correlation: []
+    case .rowCount, .rows, .statistic, .groups, .correlation, .files: []
     }
   }
 }
@@ -148,10 +153,12 @@ private struct Wanted {
   private(set) var compared: [Metric] = []
   private(set) var joined: [Metric] = []
   private(set) var queried: [Metric] = []
+  private(set) var filed: [(query: FileQuery, metrics: [Metric])] = []
   private var seen: Set<Metric> = []
   private var groupIndex: [[String]: Int] = [:]
 
-  var isEmpty: Bool { seen.isEmpty }
+  /// Whether nothing is asked of the dataset itself; files can be looked at without it.
+  var isEmpty: Bool { seen.count == filed.reduce(0) { $0 + $1.metrics.count } }
 
   /// The metrics that may look at another dataset.
   var referring: [Metric] { compared + joined + queried }
@@ -177,6 +184,12 @@ private struct Wanted {
     case .query, .returned: queried.append(metric)
     case .schema(let fact):
       if fact.otherDataset == nil { facts.append(metric) } else { compared.append(metric) }
+    case .files(let query, _):
+      if let index = filed.firstIndex(where: { $0.query == query }) {
+        filed[index].metrics.append(metric)
+      } else {
+        filed.append((query, [metric]))
+      }
     }
   }
 }

@@ -58,7 +58,7 @@ private struct ColumnNeed {
 extension Quantity {
   fileprivate var needs: [ColumnNeed] {
     switch self {
-    case .rowCount, .query, .returned, .schema: []
+    case .rowCount, .query, .returned, .schema, .files: []
     case .rows(let test): test.needs
     case .statistic(let statistic, let column):
       [ColumnNeed(column: column, kind: statistic.needsText ? .text : .number)]

@@ -67,7 +67,9 @@ package struct Judge: Sendable {
       return Finding(.passed, "\(criterion.subject): there was no row to look at", isVacuous: true)
     }
     guard let value = evaluate(criterion.value) else {
-      let sentence = "\(criterion.subject) is undefined: there was no value to look at"
+      let sentence =
+        emptinessSentence(of: criterion)
+        ?? "\(criterion.subject) is undefined: there was no value to look at"
       switch criterion.whenUndefined {
       case .fails: return Finding(.failed, sentence)
       case .passesVacuously: return Finding(.passed, sentence, isVacuous: true)
@@ -98,7 +100,7 @@ package struct Judge: Sendable {
     if let rows = criterion.considered.flatMap(count),
       let passing = criterion.passing.flatMap(count)
     {
-      sentence += " (\(grouped(passing)) of \(grouped(rows)) rows)"
+      sentence += " (\(grouped(passing)) of \(grouped(rows)) \(criterion.unit))"
     }
     if value.isNaN { sentence += " (the values hold NaN, or do not vary)" }
     let asked = condition.asked

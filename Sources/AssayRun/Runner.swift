@@ -52,6 +52,7 @@ package actor Runner {
     knowledge.root = options.root
     let clock = Clock(now: options.asOf)
     knowledge.day = clock.day
+    knowledge.moment = clock.moment
     knowledge.now = clock.timestamp
   }
 
@@ -144,6 +145,7 @@ package actor Runner {
 
   /// Why a step need not be tried: a dataset that it reads could not even be described.
   private func trouble(before step: Step) -> Trouble? {
+    if step.needs.isEmpty { return nil }
     if let trouble = troubles[step.dataset] { return trouble }
     for needed in step.needs {
       let dataset = plan.steps[needed].dataset

@@ -51,6 +51,8 @@ struct StepExecutor: Sendable {
       result.measurements[metric] = await one { () throws(Trouble) in
         try await returned(metric, on: dataset)
       }
+    case .files(let query, let metrics):
+      result.measurements = await look(at: query, for: metrics)
     }
     result.seconds = (ContinuousClock.now - start) / .seconds(1)
     return result
@@ -216,7 +218,8 @@ struct StepExecutor: Sendable {
       }
       name = matching.dataset
       needed = matching.keys.map(\.other) + (matching.compared?.map(\.other) ?? others)
-    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema: return
+    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema, .files:
+      return
     }
     for column in needed {
       let referenced = Metric(.rows(.isNull(column)), of: name)

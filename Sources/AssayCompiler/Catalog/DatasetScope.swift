@@ -11,13 +11,17 @@ package struct DatasetScope: Sendable {
   package let contracts: [String: Contract]
   /// The connection of each dataset by the dataset's name.
   package let connections: [String: String]
+  /// The path of the dataset's files, relative to the project; `nil` where it is read from elsewhere.
+  package let path: String?
 
   /// Makes a scope.
   package init(
     dataset: String,
     contracts: [String: Contract],
-    connections: [String: String]
+    connections: [String: String],
+    path: String?
   ) {
+    self.path = path
     self.dataset = dataset
     self.contract = contracts[dataset] ?? Contract(dataset: dataset, columns: [], isStrict: false)
     self.contracts = contracts

@@ -23,7 +23,8 @@ struct DatasetLowering {
     scope = DatasetScope(
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
-      connections: neighbourhood.connections
+      connections: neighbourhood.connections,
+      path: dataset.source.path
     )
   }
 
@@ -247,6 +248,13 @@ struct DatasetLowering {
   private func writtenText(_ span: Span) -> String {
     guard let file = files[span.path] else { return "" }
     return String(decoding: file.bytes[span.range], as: UTF8.self).onOneLine
+  }
+}
+
+extension Source {
+  /// The path of the files; `nil` where the rows come from elsewhere.
+  fileprivate var path: String? {
+    if case .files(let path, _, _) = relation { path } else { nil }
   }
 }
 

@@ -17,7 +17,7 @@ struct AggregateSQL {
       return dialect.count(where: filter.map { "\($0) AND \(condition)" } ?? condition)
     case .statistic(let statistic, let column): return call(statistic, column, filter)
     case .correlation(let first, let second): return correlation(first, second, filter)
-    case .groups, .partnered, .matched, .query, .returned, .schema: return "NULL"
+    case .groups, .partnered, .matched, .query, .returned, .schema, .files: return "NULL"
     }
   }
 

@@ -102,8 +102,16 @@ package struct StatementWriter: Sendable {
       let (with, query) = queries.parts(sql, primary: dataset)
       return with
         + writer.rows(where: "NOT \(returned(returnedColumns, by: query))", showing: [])
+    case .files(let query, let fault): return files.offenders(query, fault, limit: limit)
     }
   }
+
+  /// One row with a value for each metric of some files, in their order.
+  package func files(_ query: FileQuery, _ metrics: [Metric]) -> String {
+    files.statement(query, metrics)
+  }
+
+  private var files: FileSQL { FileSQL(dialect: dialect, knowledge: knowledge) }
 
   private var relations: RelationSQL { RelationSQL(dialect: dialect, knowledge: knowledge) }
 
@@ -132,7 +140,7 @@ package struct StatementWriter: Sendable {
         keys: matching.keys,
         compared: matching.compared ?? otherPairs(of: dataset, matching)
       )
-    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema:
+    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema, .files:
       return "false"
     }
   }

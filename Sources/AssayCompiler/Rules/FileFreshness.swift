@@ -1,0 +1,28 @@
+import AssayDiagnostics
+package import AssayModel
+import AssaySyntax
+
+/// `FileFreshness "data/" > (now() - 3 days)`: the moment at which each file was last changed.
+package enum FileFreshness: RuleType {
+  package static let signatures = Signature.files(
+    "FileFreshness",
+    returns: .date,
+    supportsThreshold: true
+  )
+  package static let dimension = Dimension.freshness
+
+  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+    guard let files = rule.files(), case .date(let condition)? = rule.rule.condition?.kind else {
+      return nil
+    }
+    var moments: [DateOperand] = []
+    for operand in condition.operands {
+      switch rule.day(operand) {
+      case .day(let moment): moments.append(moment)
+      case .null: return rule.never("a moment does not compare with NULL", at: operand.span)
+      case .impossible(let reason): return .impossible(reason: reason)
+      }
+    }
+    return rule.compliance(of: files, with: .modified(condition.lowered(to: moments)))
+  }
+}
