@@ -1,4 +1,3 @@
-import AssayCompiler
 import Foundation
 import Testing
 
@@ -28,15 +27,6 @@ import Testing
       let file = Repository.root.appending(path: source.command)
       let text = try String(decoding: Data(contentsOf: file), as: UTF8.self)
       #expect(text.contains(source.text), "README.md does not show \(source.command) as it is")
-    }
-  }
-}
-
-extension ReadmeTests {
-  @Test func listsEveryRuleType() throws {
-    let readme = try Readme(path: "README.md")
-    for name in RuleCatalog.byName.keys.sorted() {
-      #expect(readme.text.contains("`\(name)`"), "README.md does not list the rule type \(name)")
     }
   }
 }

@@ -22,7 +22,24 @@ extension GoldenVectorTests {
     _ rule: String,
     over query: String = goldenRows
   ) async throws -> Judged {
-    let file = TextFile(path: "golden.yaml", text: spec(for: rule, over: query))
+    try await judge(spec: spec(for: rule, over: query))
+  }
+
+  /// Compiles and runs one rule on the dataset `t.csv` of a folder.
+  static func judge(_ rule: String, in root: String) async throws -> Judged {
+    try await judge(
+      spec: """
+        dataset: t
+        source: {path: t.csv}
+        rules: |
+          Rules = [ \(rule) ]
+        """,
+      root: root
+    )
+  }
+
+  private static func judge(spec: String, root: String = "") async throws -> Judged {
+    let file = TextFile(path: "golden.yaml", text: spec)
     let parsed = read(file, as: .spec, variables: [:])
     let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "no files here") }
     let errors = (parsed.diagnostics + compiled.diagnostics).filter { $0.severity == .error }
@@ -33,10 +50,12 @@ extension GoldenVectorTests {
     let connector = DuckDBConnector(driver: DriverReference(name: "duckdb", locator: locator))
     let connections = Connections(["local": connector])
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    var options = RunOptions(asOf: now, clock: { now })
+    options.root = root
     let runner = Runner(
       try plan(suite, on: connections.capabilities),
       with: connections,
-      options: RunOptions(asOf: now, clock: { now })
+      options: options
     )
     let record = await runner.run()
     guard let check = record.checks.first else { return .refused("nothing was checked") }

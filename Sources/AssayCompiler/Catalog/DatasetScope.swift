@@ -14,15 +14,20 @@ package struct DatasetScope: Sendable {
   /// The path of the dataset's files, relative to the project; `nil` where it is read from elsewhere.
   package let path: String?
 
+  /// The names of all datasets, those among them that are left out because something is wrong with them.
+  package let declared: Set<String>
+
   /// Makes a scope.
   package init(
     dataset: String,
     contracts: [String: Contract],
     connections: [String: String],
-    path: String?
+    path: String?,
+    declared: Set<String>
   ) {
     self.path = path
     self.dataset = dataset
+    self.declared = declared
     self.contract = contracts[dataset] ?? Contract(dataset: dataset, columns: [], isStrict: false)
     self.contracts = contracts
     self.connections = connections

@@ -24,7 +24,8 @@ struct DatasetLowering {
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
       connections: neighbourhood.connections,
-      path: dataset.source.path
+      path: dataset.source.path,
+      declared: neighbourhood.declared
     )
   }
 

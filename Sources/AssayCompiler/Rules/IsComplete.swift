@@ -1,13 +1,13 @@
-package import AssayModel
+import AssayModel
 
 /// `IsComplete "a"`: no NULL in a column.
-package enum IsComplete: RuleType {
-  package static let signatures = [
+enum IsComplete: RuleType {
+  static let signatures = [
     Signature("IsComplete", ["TargetColumn"], returns: .boolean, supportsWhere: true)
   ]
-  package static let dimension = Dimension.completeness
+  static let dimension = Dimension.completeness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     rule.requiringCompleteness(of: rule.column())
   }
 }

@@ -1,8 +1,8 @@
-package import AssayModel
+import AssayModel
 
 /// `IsPrimaryKey "id" "day"`: the values occur once, and none of them is NULL.
-package enum IsPrimaryKey: RuleType {
-  package static let signatures = [
+enum IsPrimaryKey: RuleType {
+  static let signatures = [
     Signature(
       "IsPrimaryKey",
       ["TargetColumn"],
@@ -11,9 +11,9 @@ package enum IsPrimaryKey: RuleType {
       supportsWhere: true
     )
   ]
-  package static let dimension = Dimension.uniqueness
+  static let dimension = Dimension.uniqueness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let columns = rule.columns()
     let rule = rule
     return .all(

@@ -1,13 +1,13 @@
-package import AssayModel
+import AssayModel
 
 /// `Range "a" < 100`: the maximum less the minimum.
-package enum Range: RuleType {
-  package static let signatures = [
+enum Range: RuleType {
+  static let signatures = [
     Signature("Range", ["TargetColumn"], returns: .number, supportsWhere: true)
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .number)
     let extremes = [ColumnStatistic.maximum, .minimum].map { statistic in
       Formula.metric(rule.metric(.statistic(statistic, of: column)))

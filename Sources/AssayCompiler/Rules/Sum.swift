@@ -1,8 +1,8 @@
-package import AssayModel
+import AssayModel
 
 /// `Sum "a" > 0`: the sum.
-package enum Sum: StatisticRule {
-  package static let name = "Sum"
-  package static let words = "sum"
-  package static let statistic = ColumnStatistic.sum
+enum Sum: StatisticRule {
+  static let name = "Sum"
+  static let words = "sum"
+  static let statistic = ColumnStatistic.sum
 }

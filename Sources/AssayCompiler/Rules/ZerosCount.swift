@@ -1,13 +1,13 @@
-package import AssayModel
+import AssayModel
 
 /// `ZerosCount "a" = 0`: the number of rows in which a number is 0; NULL is not.
-package enum ZerosCount: RuleType {
-  package static let signatures = [
+enum ZerosCount: RuleType {
+  static let signatures = [
     Signature("ZerosCount", ["TargetColumn"], returns: .number, supportsWhere: true)
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .number)
     let rowCount = rule.rowCount
     let zeros = RowTest.number(column, .equal(0))
