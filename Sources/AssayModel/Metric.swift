@@ -62,6 +62,8 @@ package enum ColumnStatistic: String, Sendable, Hashable, Codable, CaseIterable 
   /// Of the population, in excess of the normal distribution: m4 / m2² - 3, and 0 where all values are equal.
   case kurtosis
   case minimumLength, maximumLength
+  /// In hours, of the column read as a moment.
+  case minimumAge, maximumAge
 }
 
 /// A statistic of the groups of equal values in one or several columns; of all columns where none is named.

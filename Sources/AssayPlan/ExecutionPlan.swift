@@ -58,6 +58,10 @@ package enum StepTask: Sendable, Hashable, Codable {
   case query(Metric)
   /// Runs a query of the user that gives back rows of the dataset.
   case returned(Metric)
+  /// Measures statistics of columns, or with `nil` of all of them, so many at once; which ones depends on their types.
+  case statistics([String?], atOnce: Int)
+  /// Counts how often values occur.
+  case distribution(Distribution)
   /// Looks at files, which needs no dataset.
   case files(FileQuery, [Metric])
 
@@ -67,7 +71,7 @@ package enum StepTask: Sendable, Hashable, Codable {
     case .describe(let metrics), .scan(let metrics), .group(_, let metrics),
       .files(_, let metrics):
       metrics
-    case .load: []
+    case .load, .statistics, .distribution: []
     case .compare(let metric), .join(let metric), .query(let metric), .returned(let metric):
       [metric]
     }
@@ -83,6 +87,8 @@ package enum StepTask: Sendable, Hashable, Codable {
     case .group: "group"
     case .join: "join"
     case .query, .returned: "query"
+    case .statistics: "statistics"
+    case .distribution: "distribution"
     case .files: "files"
     }
   }
@@ -91,7 +97,7 @@ package enum StepTask: Sendable, Hashable, Codable {
   package var readsRows: Bool {
     switch self {
     case .describe, .compare, .files: false
-    case .load, .scan, .group, .join, .query, .returned: true
+    case .load, .scan, .group, .join, .query, .returned, .statistics, .distribution: true
     }
   }
 }

@@ -2,8 +2,8 @@ package import AssayModel
 
 /// Judges checks by measurements; pure, so the same numbers always give the same verdict.
 package struct Judge: Sendable {
-  private let measurements: [Metric: Measurement]
-  private let columns: [String: [SourceColumn]]
+  let measurements: [Metric: Measurement]
+  let columns: [String: [SourceColumn]]
 
   /// Judges by these measurements; a metric that is not among them was never measured.
   ///
@@ -121,7 +121,7 @@ package struct Judge: Sendable {
 
   // MARK: Numbers
 
-  private func evaluate(_ formula: Formula) -> Double? {
+  func evaluate(_ formula: Formula) -> Double? {
     switch formula {
     case .metric(let metric):
       guard case .number(let value) = measurements[metric] else { return nil }

@@ -99,14 +99,22 @@ package struct ResolvedTag: Sendable, Hashable {
 package struct ResolvedAnalyzer: Sendable {
   /// The form of the type.
   package let signature: Signature
+  /// The type as written.
+  package let type: Located<String>
   /// The parameters in order, variables replaced.
   package let parameters: [ResolvedParameter]
   /// The whole analyzer.
   package let span: Span
 
   /// Makes an analyzer.
-  package init(signature: Signature, parameters: [ResolvedParameter], span: Span) {
+  package init(
+    signature: Signature,
+    type: Located<String>,
+    parameters: [ResolvedParameter],
+    span: Span
+  ) {
     self.signature = signature
+    self.type = type
     self.parameters = parameters
     self.span = span
   }

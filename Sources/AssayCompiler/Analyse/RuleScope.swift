@@ -12,11 +12,15 @@ package struct RuleScope: Sendable {
   /// Variables whose values could not be read, so that a rule that names one makes no mistake.
   private(set) var unreadVariables: Set<String> = []
 
+  /// Whether what the documents of AWS know and its parser does not may be used: not in a document that AWS could read.
+  let allowsDocumented: Bool
+
   /// Makes the scope of rules that stand in the list of a spec: nothing is shared.
-  package init() {}
+  package init() { allowsDocumented = true }
 
   /// Makes the scope of a document and checks its declarations.
   package init(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
+    allowsDocumented = false
     unreadVariables = ruleset.unreadVariables
     for variable in ruleset.variables { declare(variable, into: &sink) }
     if let labels = ruleset.defaultLabels {

@@ -114,6 +114,7 @@ struct SignatureCheck {
       return nil
     }
     if signature.place == .rules { sink.emit(.ruleInAnalyzers(type)) }
+    if signature.isDocumentedOnly, !scope.allowsDocumented { sink.emit(.documentedOnly(type)) }
     for parameter in written {
       if case .variable(let name) = parameter.kind {
         sink.emit(.variableInAnalyzer(name, at: parameter.span))
@@ -121,6 +122,7 @@ struct SignatureCheck {
     }
     return ResolvedAnalyzer(
       signature: signature,
+      type: type,
       parameters: parameters(written, of: signature),
       span: analyzer.span
     )

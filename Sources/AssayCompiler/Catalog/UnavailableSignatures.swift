@@ -1,12 +1,4 @@
 extension Signature {
-  /// For example `AllStatistics "a"`, in `Analyzers` only.
-  static let allStatistics = Signature(
-    "AllStatistics",
-    ["TargetColumn"],
-    returns: .number,
-    place: .analyzers
-  )
-
   /// For example `DetectAnomalies "Completeness" "a"`.
   static let detectAnomalies = Signature(
     "DetectAnomalies",
@@ -16,5 +8,5 @@ extension Signature {
   )
 
   /// Every signature that is understood but not evaluated yet.
-  static let unavailable: [Signature] = [allStatistics, detectAnomalies]
+  static let unavailable: [Signature] = [detectAnomalies]
 }

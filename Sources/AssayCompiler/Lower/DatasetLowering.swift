@@ -9,6 +9,7 @@ struct DatasetLowering {
   private let project: Project
   private let files: [String: TextFile]
   private var checks: [Check] = []
+  private var analyzers: [Analyzer] = []
   private var names: [String: Span] = [:]
 
   init(
@@ -39,6 +40,9 @@ struct DatasetLowering {
       case .file: continue
       }
     }
+    for syntax in syntax.analyzers {
+      if let analyzer = checkSignature(syntax, into: &sink) { lower(analyzer, into: &sink) }
+    }
     return Dataset(
       name: dataset.name.value,
       summary: syntax.summary?.text ?? "",
@@ -50,6 +54,7 @@ struct DatasetLowering {
       },
       key: identifyingColumns(checks),
       checks: checks,
+      analyzers: analyzers,
       origin: location(dataset.name.span)
     )
   }
@@ -82,9 +87,7 @@ struct DatasetLowering {
 
   private mutating func lower(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
     let resolved = checkRuleset(ruleset, into: &sink)
-    if let analyzer = resolved.analyzers.first {
-      sink.emit(.unavailable("analyzers", at: analyzer.span))
-    }
+    for analyzer in resolved.analyzers { lower(analyzer, into: &sink) }
     for rule in resolved.rules {
       guard let lowered = lower(rule, into: &sink) else { continue }
       let text = writtenText(rule.span)
@@ -127,6 +130,21 @@ struct DatasetLowering {
     into sink: inout DiagnosticSink
   ) -> LoweredRule? {
     RuleLowering(scope: scope).lower(expression, into: &sink)
+  }
+
+  /// One that is written twice measures once.
+  private mutating func lower(_ analyzer: ResolvedAnalyzer, into sink: inout DiagnosticSink) {
+    guard let subject = RuleLowering(scope: scope).lower(analyzer, into: &sink),
+      !analyzers.contains(where: { $0.subject == subject })
+    else { return }
+    analyzers.append(
+      Analyzer(
+        text: writtenText(analyzer.span),
+        type: analyzer.signature.name,
+        origin: location(analyzer.span),
+        subject: subject
+      )
+    )
   }
 
   // MARK: Contract

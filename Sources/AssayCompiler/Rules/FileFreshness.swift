@@ -1,17 +1,27 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 import AssaySyntax
 
 /// `FileFreshness "data/" > (now() - 3 days)`: the moment at which each file was last changed.
-package enum FileFreshness: RuleType {
-  package static let signatures = Signature.files(
+enum FileFreshness: RuleType {
+  static let signatures = Signature.files(
     "FileFreshness",
     returns: .date,
     supportsThreshold: true
   )
-  package static let dimension = Dimension.freshness
+  static let dimension = Dimension.freshness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    rule.files().map { files in
+      [
+        rule.named("FileCount", .count, of: files),
+        rule.named("FileFreshness.MinimumHours", .minimumAge, of: files),
+        rule.named("FileFreshness.MaximumHours", .maximumAge, of: files),
+      ]
+    }
+  }
+
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let files = rule.files(), case .date(let condition)? = rule.rule.condition?.kind else {
       return nil
     }

@@ -1,9 +1,9 @@
-package import AssayModel
+import AssayModel
 import AssaySyntax
 
 /// `FileMatch "a/" "b/"`: the files of two places have the same contents; or with a list, every checksum is listed.
-package enum FileMatch: RuleType {
-  package static let signatures =
+enum FileMatch: RuleType {
+  static let signatures =
     [
       Signature(
         "FileMatch",
@@ -12,9 +12,14 @@ package enum FileMatch: RuleType {
         isExperimental: true
       )
     ] + Signature.files("FileMatch", returns: .text)
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  /// Checksums are no numbers; only how many files there are can be reported.
+  static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    rule.files().map { [rule.named("FileCount", .count, of: $0)] }
+  }
+
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let files = rule.files(), let algorithm = rule.hashAlgorithm() else { return nil }
     guard let condition = rule.rule.condition else {
       return rule.files("CompareDataPath").map { matching(files, $0, algorithm, &rule) }

@@ -1,25 +1,33 @@
-package import AssayModel
+import AssayModel
 import AssaySyntax
 
 /// `FileSize "data/" between 1 KB and 2 GB`: the size of each file; a plain number is one of bytes.
-package enum FileSize: RuleType {
-  package static let signatures = Signature.files(
+enum FileSize: RuleType {
+  static let signatures = Signature.files(
     "FileSize",
     returns: .size,
     supportsThreshold: true
   )
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let files = rule.files(), let sizes = sizes(&rule) else { return nil }
     return rule.compliance(
       of: files,
       with: .size(sizes),
-      background: [
-        rule.named("MaximumFileSize", .maximumSize, of: files),
-        rule.named("MinimumFileSize", .minimumSize, of: files),
-      ]
+      background: extremes(of: files, rule)
     )
+  }
+
+  static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    rule.files().map { [rule.named("FileCount", .count, of: $0)] + extremes(of: $0, rule) }
+  }
+
+  private static func extremes(of files: FileQuery, _ rule: RuleReader) -> [NamedFormula] {
+    [
+      rule.named("MaximumFileSize", .maximumSize, of: files),
+      rule.named("MinimumFileSize", .minimumSize, of: files),
+    ]
   }
 
   private static func sizes(_ rule: inout RuleReader) -> Comparison<Double>? {

@@ -1,11 +1,11 @@
-package import AssayModel
+import AssayModel
 
 /// `FileUniqueness "data/" > 0.9`: the share of files whose content no other has.
-package enum FileUniqueness: RuleType {
-  package static let signatures = Signature.files("FileUniqueness", returns: .number)
-  package static let dimension = Dimension.uniqueness
+enum FileUniqueness: RuleType {
+  static let signatures = Signature.files("FileUniqueness", returns: .number)
+  static let dimension = Dimension.uniqueness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let files = rule.files(), let algorithm = rule.hashAlgorithm() else { return nil }
     let count = rule.metric(.files(files, .count))
     let unique = rule.metric(.files(files, .unique(algorithm)))

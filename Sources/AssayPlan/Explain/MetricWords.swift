@@ -41,6 +41,8 @@ extension ColumnStatistic {
     case .kurtosis: "kurtosis"
     case .minimumLength: "minimum length"
     case .maximumLength: "maximum length"
+    case .minimumAge: "minimum age"
+    case .maximumAge: "maximum age"
     }
   }
 }

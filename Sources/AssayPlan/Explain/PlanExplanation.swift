@@ -30,7 +30,7 @@ package struct PlanExplanation: Sendable {
     plan.steps.count { step in
       switch step.task {
       case .describe, .compare, .load: false
-      case .scan, .group, .join, .query, .returned, .files: true
+      case .scan, .group, .join, .query, .returned, .files, .statistics, .distribution: true
       }
     }
   }
@@ -71,6 +71,8 @@ package struct PlanExplanation: Sendable {
       guard case .returned(let sql) = metric.quantity else { return nil }
       return writer.returnedColumns(dataset, sql)
     case .files(let query, let metrics): return writer.files(query, metrics)
+    case .statistics: return nil
+    case .distribution(let distribution): return writer.distribution(dataset, distribution)
     }
   }
 
@@ -85,6 +87,11 @@ package struct PlanExplanation: Sendable {
     case .compare: "compare the columns of \(step.dataset)"
     case .join(let metric): "join \(step.dataset): \(metric.words)"
     case .query, .returned: "query of \(step.dataset)"
+    case .statistics(let columns, _):
+      "measure statistics of \(columns.map { $0 ?? "all columns" }.joined(separator: ", "))"
+        + " of \(step.dataset)"
+    case .distribution(let distribution):
+      "count how often values of \(distribution.column) of \(step.dataset) occur"
     case .files(let query, _): "look at the files \(query.words)"
     }
   }

@@ -41,6 +41,8 @@ struct AggregateSQL {
     case .kurtosis: moment(.kurtosis, value, of: column)
     case .minimumLength: "min(\(length))"
     case .maximumLength: "max(\(length))"
+    case .minimumAge: "min(\(dialect.hours(from: value, to: tests.knowledge.now)))"
+    case .maximumAge: "max(\(dialect.hours(from: value, to: tests.knowledge.now)))"
     }
   }
 

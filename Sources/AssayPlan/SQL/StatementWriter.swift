@@ -106,6 +106,12 @@ package struct StatementWriter: Sendable {
     }
   }
 
+  /// The ranges or values of a distribution with their counts.
+  package func distribution(_ dataset: Dataset, _ distribution: Distribution) -> String {
+    DistributionSQL(dialect: dialect, tests: tests(dataset))
+      .statement(distribution, from: relations.relation(dataset))
+  }
+
   /// One row with a value for each metric of some files, in their order.
   package func files(_ query: FileQuery, _ metrics: [Metric]) -> String {
     files.statement(query, metrics)
