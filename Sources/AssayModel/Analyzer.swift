@@ -43,9 +43,12 @@ package struct Distribution: Sendable, Hashable, Codable {
   package let column: String
   /// The number of ranges, or of values.
   package let bins: Int
+  /// Whether values of rows may be shown; ranges of numbers show none but the extremes.
+  package let showsValues: Bool
 
   /// Makes a distribution.
-  package init(dataset: String, column: String, bins: Int) {
+  package init(dataset: String, column: String, bins: Int, showsValues: Bool) {
+    self.showsValues = showsValues
     self.dataset = dataset
     self.column = column
     self.bins = bins

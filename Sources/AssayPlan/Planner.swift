@@ -49,7 +49,10 @@ private struct Packing {
       }
     }
     for dataset in suite.datasets {
-      for analyzer in dataset.analyzers { wanted[dataset.name]?.insert(analyzer, of: dataset.name) }
+      for analyzer in dataset.analyzers {
+        for metric in analyzer.metrics { wanted[metric.dataset, default: Wanted()].insert(metric) }
+        wanted[dataset.name]?.insert(analyzer.subject, of: dataset.name)
+      }
     }
     for metric in wanted.values.flatMap(\.referring) {
       for name in others(in: metric) {
@@ -193,9 +196,10 @@ private struct Wanted {
     return scans + grouped.map { .group($0.columns, $0.metrics) }
   }
 
-  mutating func insert(_ analyzer: Analyzer, of dataset: String) {
-    switch analyzer.subject {
-    case .values: for metric in analyzer.metrics { insert(metric) }
+  /// Takes note of what is no metric of the spec alone.
+  mutating func insert(_ subject: Analyzer.Subject, of dataset: String) {
+    switch subject {
+    case .values: break
     case .statistics(let column):
       // What every dataset has does not wait for the columns.
       for quantity in [Quantity.rowCount, .schema(.columnCount)] {

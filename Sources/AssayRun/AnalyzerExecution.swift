@@ -29,11 +29,12 @@ extension StepExecutor {
     if let trouble = obstacle(to: Metric(.rows(.isNull(column)), of: dataset.name), among: known) {
       return .failure(trouble)
     }
+    let isNumber = findColumn(column, among: known)?.type?.isNumeric == true
+    guard isNumber || distribution.showsValues else { return .failure(.valuesKeptOut(of: column)) }
     let statement = StatementWriter(plan.suite, dialect: dialect, knowing: knowledge)
       .distribution(dataset, distribution)
     do throws(Trouble) {
       let rows = try await execution.rows(of: statement).rows
-      let isNumber = findColumn(column, among: known)?.type?.isNumeric == true
       return .success(isNumber ? ranges(rows, distribution.bins) : rows.compactMap(Bin.init))
     } catch {
       return .failure(error)
@@ -50,12 +51,30 @@ extension StepExecutor {
       uniquingKeysWith: +
     )
     guard low < high else { return [Bin(label: plain(low), count: counts[0] ?? 0)] }
-    let width = (high - low) / Double(bins)
-    return (0..<bins).map { index in
-      let start = low + width * Double(index)
-      let end = index == bins - 1 ? high : low + width * Double(index + 1)
-      return Bin(label: "\(plain(start)) to \(plain(end))", count: counts[index] ?? 0)
+    // Weighing both ends keeps a range that no double can span from becoming infinite.
+    let bounds = (0...bins).map { index in
+      low * (Double(bins - index) / Double(bins)) + high * (Double(index) / Double(bins))
     }
+    return (0..<bins).map { index in
+      Bin(
+        label: "\(label(bounds[index])) to \(label(bounds[index + 1]))",
+        count: counts[index] ?? 0
+      )
+    }
+  }
+
+  /// A bound without the noise of its last digits.
+  private func label(_ bound: Double) -> String {
+    guard bound.isFinite, bound != 0, (1e-3...1e9).contains(bound.magnitude) else {
+      return plain(bound)
+    }
+    return plain((bound * 1e6).rounded() / 1e6)
+  }
+}
+
+extension Trouble {
+  fileprivate static func valuesKeptOut(of column: String) -> Trouble {
+    Trouble(.query, "samples are 0, which keeps the values of \(column) out of the reports")
   }
 }
 

@@ -197,7 +197,7 @@ package actor Runner {
     let judge = Judge(measurements, columns: knowledge.columns)
     let users = metricUsers()
     var records: [DatasetRecord] = []
-    for dataset in plan.suite.datasets 
+    for dataset in plan.suite.datasets
     where !dataset.checks.isEmpty || !dataset.analyzers.isEmpty {
       let samples = await samples(for: dataset, judge)
       let checks = zip(dataset.checks, samples).map { check, sample in

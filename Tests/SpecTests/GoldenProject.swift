@@ -39,13 +39,32 @@ extension GoldenVectorTests {
   }
 
   private static func judge(spec: String, root: String = "") async throws -> Judged {
+    switch try await run(spec: spec, root: root) {
+    case .failure(let refusal): return refusal.judged
+    case .success(let record):
+      guard let check = record.checks.first else { return .refused("nothing was checked") }
+      return .outcome(check.outcome)
+    }
+  }
+
+  /// Why there is no record.
+  struct Refusal: Error { let judged: Judged }
+
+  /// Compiles and runs a spec.
+  static func run(spec: String, root: String = "") async throws -> Result<RunRecord, Refusal> {
     let file = TextFile(path: "golden.yaml", text: spec)
     let parsed = read(file, as: .spec, variables: [:])
     let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "no files here") }
     let errors = (parsed.diagnostics + compiled.diagnostics).filter { $0.severity == .error }
-    if errors.contains(where: { $0.id == "not-available" }) { return .unavailable }
-    if let error = errors.first { return .refused(error.headline) }
-    guard let suite = compiled.output else { return .refused("no suite") }
+    if errors.contains(where: { $0.id == "not-available" }) {
+      return .failure(Refusal(judged: .unavailable))
+    }
+    if let error = errors.first {
+      return .failure(Refusal(judged: .refused(error.headline)))
+    }
+    guard let suite = compiled.output else {
+      return .failure(Refusal(judged: .refused("no suite")))
+    }
     let locator = DriverLocator(environment: ProcessInfo.processInfo.environment)
     let connector = DuckDBConnector(driver: DriverReference(name: "duckdb", locator: locator))
     let connections = Connections(["local": connector])
@@ -57,9 +76,7 @@ extension GoldenVectorTests {
       with: connections,
       options: options
     )
-    let record = await runner.run()
-    guard let check = record.checks.first else { return .refused("nothing was checked") }
-    return .outcome(check.outcome)
+    return .success(await runner.run())
   }
 
   private static func spec(for rule: String, over query: String) -> String {

@@ -11,7 +11,7 @@ enum AllStatistics: AnalyzerType {
   )
 
   static func subject(of rule: inout RuleReader) -> Analyzer.Subject? {
-    if rule.rule.parameter("TargetColumn")?.value == "AllColumns" { return .statistics(column: nil) }
-    return .statistics(column: rule.column())
+    let isOfAll = rule.rule.parameter("TargetColumn")?.value == "AllColumns"
+    return .statistics(column: isOfAll ? nil : rule.column())
   }
 }

@@ -15,7 +15,12 @@ enum ValueDistribution: AnalyzerType {
 
   static func subject(of rule: inout RuleReader) -> Analyzer.Subject? {
     .distribution(
-      Distribution(dataset: rule.scope.dataset, column: rule.column(), bins: bins)
+      Distribution(
+        dataset: rule.scope.dataset,
+        column: rule.column(),
+        bins: bins,
+        showsValues: rule.scope.showsValues
+      )
     )
   }
 }

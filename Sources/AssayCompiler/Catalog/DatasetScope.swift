@@ -17,14 +17,19 @@ package struct DatasetScope: Sendable {
   /// The names of all datasets, those among them that are left out because something is wrong with them.
   package let declared: Set<String>
 
+  /// Whether reports may show values of rows.
+  package let showsValues: Bool
+
   /// Makes a scope.
   package init(
     dataset: String,
     contracts: [String: Contract],
     connections: [String: String],
     path: String?,
+    showsValues: Bool,
     declared: Set<String>
   ) {
+    self.showsValues = showsValues
     self.path = path
     self.dataset = dataset
     self.declared = declared

@@ -26,6 +26,7 @@ struct DatasetLowering {
       contracts: neighbourhood.contracts,
       connections: neighbourhood.connections,
       path: dataset.source.path,
+      showsValues: project.samples > 0,
       declared: neighbourhood.declared
     )
   }

@@ -21,7 +21,8 @@ enum ColumnValues: RuleType {
   static func values(of rule: inout RuleReader) -> [NamedFormula]? {
     let column = rule.column("TargetColumn", .number)
     return [
-      rule.background([column], "Minimum", .minimum), rule.background([column], "Maximum", .maximum),
+      rule.background([column], "Minimum", .minimum),
+      rule.background([column], "Maximum", .maximum),
     ]
   }
 

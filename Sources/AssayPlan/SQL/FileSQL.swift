@@ -7,12 +7,17 @@ struct FileSQL {
 
   /// One row with a value for each metric.
   func statement(_ query: FileQuery, _ metrics: [Metric]) -> String {
-    var tables = ["files AS (\(listing(query, with: algorithms(metrics.compactMap(\.algorithm))))\n)"]
+    let needed = metrics.compactMap(\.algorithm)
+    let algorithms = HashAlgorithm.allCases.filter(needed.contains)
+    var tables = ["files AS (\(listing(query, with: algorithms))\n)"]
     let values = metrics.enumerated().map { index, metric in
       guard case .files(_, let statistic) = metric.quantity else { return "NULL AS m\(index)" }
       if case .differing(let matching) = statistic {
-        tables.append("others\(index) AS (\(listing(matching.other, with: [matching.algorithm]))\n)")
-        return "(\(differing(matching, "others\(index)"))) AS m\(index)"
+        let others = "others\(index)"
+        tables.append(
+          "\(others) AS (\(listing(matching.other, with: [matching.algorithm]))\n)"
+        )
+        return "(\(differing(matching, others))) AS m\(index)"
       }
       return "\(expression(statistic)) AS m\(index)"
     }
@@ -35,14 +40,8 @@ struct FileSQL {
       )
     case .duplicated(let algorithm):
       let sum = column(algorithm)
-      return shown(
-        query,
-        algorithm,
-        from: """
-          files WHERE \(sum) IN (SELECT \(sum) FROM files GROUP BY \(sum) HAVING count(*) > 1)
-          """,
-        limit: limit
-      )
+      let repeated = "SELECT \(sum) FROM files GROUP BY \(sum) HAVING count(*) > 1"
+      return shown(query, algorithm, from: "files WHERE \(sum) IN (\(repeated))", limit: limit)
     case .unmatched(let matching):
       return unmatched(query, matching, limit: limit)
     }
@@ -79,10 +78,11 @@ struct FileSQL {
     limit: Int
   ) -> String {
     let sum = algorithm.map(column)
+    let columns = ["filename", "size", "last_modified"] + [sum].compactMap(\.self)
     return """
       WITH files AS (\(listing(query, with: [algorithm].compactMap(\.self)))
       )
-      SELECT \((["filename", "size", "last_modified"] + [sum].compactMap(\.self)).joined(separator: ", "))
+      SELECT \(columns.joined(separator: ", "))
       FROM \(selection)
       ORDER BY \(sum.map { "\($0), " } ?? "")filename
       LIMIT \(limit)
@@ -122,10 +122,6 @@ struct FileSQL {
       CASE WHEN starts_with(filename, \(prefix)) \
       THEN substr(filename, \(dialect.length(prefix)) + 1) ELSE filename END
       """
-  }
-
-  private func algorithms(_ algorithms: [HashAlgorithm]) -> [HashAlgorithm] {
-    HashAlgorithm.allCases.filter(algorithms.contains)
   }
 
   private func column(_ algorithm: HashAlgorithm) -> String {

@@ -100,10 +100,8 @@ package enum JUnit {
 
   /// What analyzers measured is no case: it can neither pass nor fail.
   private static func properties(of dataset: DatasetRecord) -> [(name: String, value: String)] {
-    var seen: Set<String> = []
-    return dataset.analyzers.flatMap(\.values).compactMap { value in
-      guard let number = value.value, seen.insert(value.name).inserted else { return nil }
-      return (NeutralText.line(value.name), plain(number))
+    dataset.measuredValues.compactMap { value in
+      value.value.map { (NeutralText.line(value.name), plain($0)) }
     }
   }
 

@@ -5,9 +5,9 @@ extension TextPage {
   mutating func addAnalyzers(of dataset: DatasetRecord) {
     guard !dataset.analyzers.isEmpty else { return }
     addHeading(NeutralText.line("\(dataset.name) · measured"))
-    var seen: Set<NamedValue> = []
-    let values = dataset.analyzers.flatMap(\.values).filter { seen.insert($0).inserted }
-    addTable(values.map { [NeutralText.line($0.name), $0.value.map(brief) ?? "–"] })
+    addTable(
+      dataset.measuredValues.map { [NeutralText.line($0.name), $0.value.map(brief) ?? "–"] }
+    )
     for record in dataset.analyzers {
       if !record.distribution.isEmpty {
         addDetail(NeutralText.line(record.analyzer.text).truncated(to: room))
@@ -24,7 +24,11 @@ extension TextPage {
 
   private mutating func addTable(_ rows: [[String]]) {
     guard let first = rows.first else { return }
-    let table = TextTable(header: first, alignments: [.left, .right], rows: Array(rows.dropFirst()))
+    let table = TextTable(
+      header: first,
+      alignments: [.left, .right],
+      rows: Array(rows.dropFirst())
+    )
     for line in table.lines { addDetail(line.truncated(to: room)) }
   }
 }
