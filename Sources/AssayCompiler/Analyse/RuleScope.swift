@@ -12,19 +12,26 @@ package struct RuleScope: Sendable {
   /// Variables whose values could not be read, so that a rule that names one makes no mistake.
   private(set) var unreadVariables: Set<String> = []
 
-  /// Whether what the documents of AWS know and its parser does not may be used: not in a document that AWS could read.
+  /// How closely the rules must keep to the language.
+  let dialect: DQDL.Dialect
+
+  /// Whether what only the documents of AWS know may be used: in a ruleset, which AWS could read, only leniently.
   let allowsDocumented: Bool
 
   /// Makes the scope of rules that stand in the list of a spec: nothing is shared.
-  package init() { allowsDocumented = true }
+  package init(dialect: DQDL.Dialect = .strict) {
+    self.dialect = dialect
+    allowsDocumented = true
+  }
 
   /// Makes the scope of a document and checks its declarations.
   package init(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
-    allowsDocumented = false
+    dialect = ruleset.dialect
+    allowsDocumented = ruleset.dialect == .lenient
     unreadVariables = ruleset.unreadVariables
     for variable in ruleset.variables { declare(variable, into: &sink) }
     if let labels = ruleset.defaultLabels {
-      defaultLabels = checkedLabels(labels, defaultCount: 0, into: &sink)
+      defaultLabels = checkedLabels(labels, defaultCount: 0, dialect: dialect, into: &sink)
     }
   }
 

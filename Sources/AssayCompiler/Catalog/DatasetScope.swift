@@ -9,8 +9,8 @@ package struct DatasetScope: Sendable {
   package let contract: Contract
   /// The contracts of all datasets of the project by name.
   package let contracts: [String: Contract]
-  /// The connection of each dataset by the dataset's name.
-  package let connections: [String: String]
+  /// The engine that answers for each dataset, by the dataset's name.
+  package let engines: [String: Connection.Engine]
   /// The path of the dataset's files, relative to the project; `nil` where it is read from elsewhere.
   package let path: String?
 
@@ -24,7 +24,7 @@ package struct DatasetScope: Sendable {
   package init(
     dataset: String,
     contracts: [String: Contract],
-    connections: [String: String],
+    engines: [String: Connection.Engine],
     path: String?,
     showsValues: Bool,
     declared: Set<String>
@@ -35,7 +35,7 @@ package struct DatasetScope: Sendable {
     self.declared = declared
     self.contract = contracts[dataset] ?? Contract(dataset: dataset, columns: [], isStrict: false)
     self.contracts = contracts
-    self.connections = connections
+    self.engines = engines
   }
 }
 

@@ -81,7 +81,7 @@ extension RuleReader {
   ) -> Verdict? {
     var condition = Comparison<NumberExpression>.equal(.constant(1))
     if let threshold = rule.threshold {
-      switch constants(threshold) {
+      switch lowered(threshold) {
       case .comparison(let comparison): condition = comparison
       case .impossible(let reason): return .impossible(reason: reason)
       case nil: return nil

@@ -86,7 +86,7 @@ package struct RuleReader {
     case nil: comparison = .noneOf([])
     case .text, .date, .duration, .size: return nil
     }
-    switch constants(comparison) {
+    switch lowered(comparison) {
     case .comparison(let condition):
       var criterion = Criterion(name, subject: subject, value: value, condition: condition)
       criterion.whenUndefined = whenUndefined
@@ -126,7 +126,7 @@ package struct RuleReader {
   ) -> Verdict? {
     var condition = Comparison<NumberExpression>.equal(.constant(1))
     if let threshold = rule.threshold {
-      switch constants(threshold) {
+      switch lowered(threshold) {
       case .comparison(let comparison): condition = comparison
       case .impossible(let reason): return .impossible(reason: reason)
       case nil: return nil

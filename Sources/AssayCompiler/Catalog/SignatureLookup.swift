@@ -1,8 +1,7 @@
 extension Signature {
-  /// Every signature of the language: those that rule and analyzer types declare, and those that nothing evaluates yet.
+  /// Every signature of the language: those that rule types and analyzer types declare.
   package static let all: [Signature] =
     RuleCatalog.all.flatMap { $0.signatures } + AnalyzerCatalog.all.map { $0.signature }
-    + unavailable
 
   /// Every name of a rule or analyzer type.
   package static let names: Set<String> = Set(all.map(\.name))

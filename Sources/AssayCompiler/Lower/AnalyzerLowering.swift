@@ -10,10 +10,10 @@ extension RuleLowering {
     _ analyzer: ResolvedAnalyzer,
     into sink: inout DiagnosticSink
   ) -> Analyzer.Subject? {
-    var syntax = RuleSyntax(type: analyzer.type, span: analyzer.span)
-    syntax.parameters = []
+    let syntax = RuleSyntax(type: analyzer.type, span: analyzer.span)
     var rule = ResolvedRule(signature: analyzer.signature, syntax: syntax)
     rule.parameters = analyzer.parameters
+    rule.tags = analyzer.tags
     var reader = RuleReader(rule, in: scope)
     let name = analyzer.signature.name
     let subject: Analyzer.Subject?

@@ -24,7 +24,7 @@ struct DatasetLowering {
     scope = DatasetScope(
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
-      connections: neighbourhood.connections,
+      engines: neighbourhood.engines,
       path: dataset.source.path,
       showsValues: project.samples > 0,
       declared: neighbourhood.declared
@@ -41,8 +41,11 @@ struct DatasetLowering {
       case .file: continue
       }
     }
+    let scope = RuleScope(dialect: syntax.dialect)
     for syntax in syntax.analyzers {
-      if let analyzer = checkSignature(syntax, into: &sink) { lower(analyzer, into: &sink) }
+      if let analyzer = checkSignature(syntax, in: scope, into: &sink) {
+        lower(analyzer, into: &sink)
+      }
     }
     return Dataset(
       name: dataset.name.value,
@@ -63,8 +66,9 @@ struct DatasetLowering {
   // MARK: Rules
 
   private mutating func lower(_ item: RuleItemSyntax, into sink: inout DiagnosticSink) {
+    let dialect = dataset.syntax.dialect
     guard let syntax = item.rule,
-      let resolved = checkSignature(syntax, into: &sink),
+      let resolved = checkSignature(syntax, in: RuleScope(dialect: dialect), into: &sink),
       let lowered = lower(resolved, into: &sink)
     else { return }
     let text = item.text.text.onOneLine
@@ -83,6 +87,7 @@ struct DatasetLowering {
     check.owner = item.owner?.text ?? ""
     check.tags = item.tags.map(\.value)
     check.labels = lowered.labels
+    check.statement = lowered.statement
     add(check, at: item.name?.span ?? item.text.span, isRepeatable: false, into: &sink)
   }
 
@@ -104,6 +109,7 @@ struct DatasetLowering {
         verdict: lowered.verdict
       )
       check.labels = lowered.labels
+      check.statement = lowered.statement
       add(check, at: rule.span, isRepeatable: true, into: &sink)
     }
   }
@@ -130,12 +136,16 @@ struct DatasetLowering {
     _ expression: ResolvedExpression,
     into sink: inout DiagnosticSink
   ) -> LoweredRule? {
-    RuleLowering(scope: scope).lower(expression, into: &sink)
+    ruleLowering.lower(expression, into: &sink)
+  }
+
+  private var ruleLowering: RuleLowering {
+    RuleLowering(scope: scope, judgesCompositesByRow: project.judgesCompositesByRow)
   }
 
   /// One that is written twice measures once.
   private mutating func lower(_ analyzer: ResolvedAnalyzer, into sink: inout DiagnosticSink) {
-    guard let subject = RuleLowering(scope: scope).lower(analyzer, into: &sink),
+    guard let subject = ruleLowering.lower(analyzer, into: &sink),
       !analyzers.contains(where: { $0.subject == subject })
     else { return }
     analyzers.append(

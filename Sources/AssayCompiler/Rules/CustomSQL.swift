@@ -39,7 +39,7 @@ enum CustomSQL: RuleType {
       return nil
     }
     for name in text.datasets(among: rule.scope.contracts.keys.sorted())
-    where rule.scope.connections[name] != rule.scope.connections[rule.scope.dataset] {
+    where !rule.scope.canReach(name) {
       rule.emit(.acrossConnectionsUnavailable(name, at: statement.span))
       return nil
     }
@@ -58,7 +58,7 @@ enum CustomSQL: RuleType {
   private static func rows(_ sql: String, _ rule: inout RuleReader) -> Verdict? {
     var condition = Comparison<NumberExpression>.equal(.constant(1))
     if let threshold = rule.rule.threshold {
-      switch rule.constants(threshold) {
+      switch rule.lowered(threshold) {
       case .comparison(let comparison): condition = comparison
       case .impossible(let reason): return .impossible(reason: reason)
       case nil: return nil

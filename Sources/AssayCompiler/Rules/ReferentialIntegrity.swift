@@ -79,20 +79,3 @@ enum ReferentialIntegrity: RuleType {
     return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
   }
 }
-
-extension RuleReader {
-  /// The contract of a dataset that a rule refers to, which must be on the same connection.
-  mutating func referencedDataset(_ name: String, at span: Span) -> Contract? {
-    guard let contract = scope.contracts[name] else {
-      if !scope.declared.contains(name) {
-        emit(.unknownDataset(name, at: span, known: scope.contracts.keys.sorted()))
-      }
-      return nil
-    }
-    guard scope.connections[name] == scope.connections[scope.dataset] else {
-      emit(.acrossConnectionsUnavailable(name, at: span))
-      return nil
-    }
-    return contract
-  }
-}

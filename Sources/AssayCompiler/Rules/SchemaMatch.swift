@@ -20,7 +20,7 @@ enum SchemaMatch: RuleType {
     let all = rule.metric(.schema(.columnCount))
     let match = rule.comparing(
       "Dataset.\(name).SchemaMatch",
-      "share of columns that \(name) has, too",
+      "share of columns shared with \(name)",
       .ratio(.metric(shared), .metric(all))
     )
     guard let match else { return nil }

@@ -1,6 +1,7 @@
 import AssayCompiler
 import AssayDiagnostics
 import AssayModel
+import AssaySyntax
 
 /// Tells the person what is wrong.
 struct Console {
@@ -17,9 +18,13 @@ struct Console {
   }
 
   /// Reads and compiles what the command line asks for; a project that cannot be read ends the command.
-  func load(_ options: ProjectOptions, mayBeEmpty: Bool = false) throws -> Compilation {
+  func load(
+    _ options: ProjectOptions,
+    dialect: DQDL.Dialect? = nil,
+    mayBeEmpty: Bool = false
+  ) throws -> Compilation {
     do throws(LoadError) {
-      return try Compilation(options, in: environment, mayBeEmpty: mayBeEmpty)
+      return try Compilation(options, dialect: dialect, in: environment, mayBeEmpty: mayBeEmpty)
     } catch {
       complain(error.message, help: error.help)
       throw error.status.error
