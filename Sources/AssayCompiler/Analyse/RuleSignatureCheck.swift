@@ -118,6 +118,7 @@ struct SignatureCheck {
       return nil
     }
     if signature.place == .rules { sink.emit(.ruleInAnalyzers(type)) }
+    if signature.isDocumentedOnly, !scope.allowsDocumented { sink.emit(.documentedOnly(type)) }
     for parameter in written {
       if case .variable(let name) = parameter.kind {
         sink.emit(.variableInAnalyzer(name, at: parameter.span))
@@ -125,6 +126,7 @@ struct SignatureCheck {
     }
     return ResolvedAnalyzer(
       signature: signature,
+      type: type,
       parameters: parameters(written, of: signature),
       tags: tags(of: analyzer.value),
       span: analyzer.span

@@ -1,8 +1,9 @@
 import AssayDiagnostics
 
 extension Signature {
-  /// Every signature of the language: those that rule types declare, and those that nothing evaluates yet.
-  package static let all: [Signature] = RuleCatalog.all.flatMap { $0.signatures } + unavailable
+  /// Every signature of the language: those that rule types and analyzer types declare.
+  package static let all: [Signature] =
+    RuleCatalog.all.flatMap { $0.signatures } + AnalyzerCatalog.all.map { $0.signature }
 
   /// Every name of a rule or analyzer type.
   package static let names: Set<String> = Set(all.map(\.name))
