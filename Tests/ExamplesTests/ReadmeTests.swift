@@ -47,7 +47,7 @@ private struct Readme {
   struct Block {
     let command: String
     /// The lines between the fences.
-    let range: Range<Int>
+    let range: Swift.Range<Int>
     let text: String
   }
 

@@ -1,0 +1,3 @@
+extension RuleExampleOutput {
+  package static let all: [String: RuleExampleOutput] = [:]
+}
