@@ -33,13 +33,24 @@ public struct ConnectorError: Error, Sendable, Hashable, CustomStringConvertible
   /// One sentence or the engine's own words, without secrets.
   public let message: String
 
+  /// The message without any value of the data, for reports that must show none.
+  public let messageWithoutValues: String
+
   /// What to do about it; may be empty.
   public let hint: String
 
   /// Makes an error.
-  public init(_ code: Code, _ message: String, hint: String = "") {
+  ///
+  /// - Parameter messageWithoutValues: the message itself when not said, which then holds no value of the data.
+  public init(
+    _ code: Code,
+    _ message: String,
+    withoutValues messageWithoutValues: String? = nil,
+    hint: String = ""
+  ) {
     self.code = code
     self.message = message
+    self.messageWithoutValues = messageWithoutValues ?? message
     self.hint = hint
   }
 

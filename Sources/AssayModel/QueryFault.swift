@@ -85,7 +85,8 @@ extension QueryText.Token {
     case .comment:
       if text.hasPrefix("--") { return true }
       // Engines differ in whether comments may stand within comments.
-      return text.count >= 4 && text.hasSuffix("*/") && !text.dropFirst(2).contains("/*")
+      return text.count >= 4 && text.hasSuffix("*/")
+        && !text.unicodeScalars.dropFirst(2).contains("/*".unicodeScalars)
     }
   }
 

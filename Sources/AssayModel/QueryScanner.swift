@@ -47,6 +47,9 @@ struct QueryScanner {
     case _ where scalar.properties.isWhitespace:
       skip(while: \.properties.isWhitespace)
       return .blank
+    case "0"..."9":
+      skipNumber()
+      return .word
     case _ where scalar.isWordScalar:
       skip(while: { $0.isWordScalar || $0 == "$" })
       return .word
@@ -58,6 +61,16 @@ struct QueryScanner {
 
   private mutating func skip(while condition: (Unicode.Scalar) -> Bool) {
     index = scalars[index...].firstIndex { !condition($0) } ?? scalars.endIndex
+  }
+
+  /// Skips a number and the letters upon it, but not the `E` of a string with escapes: `1E'…'` is a number and a string.
+  private mutating func skipNumber() {
+    while index < scalars.endIndex, scalars[index].isWordScalar {
+      let next = scalars.index(after: index)
+      let opensString = next < scalars.endIndex && scalars[next] == "\'"
+      if opensString, scalars[index] == "e" || scalars[index] == "E" { return }
+      index = next
+    }
   }
 
   private mutating func skipQuoted(_ quote: Unicode.Scalar, escape: Unicode.Scalar? = nil) {
@@ -83,14 +96,14 @@ struct QueryScanner {
     index = scalars.index(after: index)
     let afterTag = scalars[index...].drop { $0.isWordScalar }.startIndex
     guard afterTag < scalars.endIndex, scalars[afterTag] == "$" else { return false }
-    let opening = text[start...afterTag]
+    let opening = scalars[start...afterTag]
     let body = scalars.index(after: afterTag)
-    index = text[body...].firstRange(of: opening)?.upperBound ?? text.endIndex
+    index = scalars[body...].firstRange(of: opening)?.upperBound ?? text.endIndex
     return true
   }
 
   private mutating func skipBlockComment() {
-    let end = text[index...].dropFirst(2).firstRange(of: "*/")
+    let end = scalars[index...].dropFirst(2).firstRange(of: "*/".unicodeScalars)
     index = end?.upperBound ?? text.endIndex
   }
 }

@@ -7,6 +7,8 @@ struct Execution: Sendable {
   let pool: SessionPool
   let timeout: Duration?
   let statements: StatementCounter
+  /// What must not be told of an error.
+  let discretion: Discretion
 
   /// Runs one statement.
   func rows(of sql: String) async throws(Trouble) -> Batch {
@@ -14,7 +16,7 @@ struct Execution: Sendable {
     do throws(ConnectorError) {
       session = try await pool.borrow()
     } catch {
-      throw Trouble(error)
+      throw Trouble(discretion.applied(to: error))
     }
     let result = await execute(sql, on: session)
     await pool.giveBack(session)
@@ -33,7 +35,9 @@ struct Execution: Sendable {
       session.cancel()
     }
     return result.mapError { error in
-      guard error.code == .cancelled else { return Trouble(error) }
+      guard error.code == .cancelled else {
+        return Trouble(discretion.applied(to: error))
+      }
       if let timeout, hasTimedOut.withLock({ $0 }) { return .timedOut(after: timeout) }
       return .interrupted
     }

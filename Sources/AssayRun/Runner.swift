@@ -58,10 +58,12 @@ package actor Runner {
   /// Runs the plan to its end or to its interruption; what was measured until then is judged in any case.
   package func run() async -> RunRecord {
     let startedAt = options.clock()
-    let work = Task { await measure() }
+    let work = Task {
+      await measure()
+      return await judge()
+    }
     stop.watch(work)
-    await work.value
-    let datasets = await judge()
+    let datasets = await work.value
     for pool in pools.values { await pool.close() }
     return RunRecord(
       project: plan.suite.project,
@@ -161,8 +163,17 @@ package actor Runner {
     guard let connector = connections[connection] else { return nil }
     let pool = pools[connection] ?? SessionPool(connector)
     pools[connection] = pool
-    let timeout = plan.suite.connections.first { $0.name == connection }?.timeout
-    return Execution(pool: pool, timeout: timeout, statements: statements)
+    let settings = plan.suite.connections.first { $0.name == connection }
+    let checks = plan.suite.datasets.lazy.flatMap(\.checks)
+    return Execution(
+      pool: pool,
+      timeout: settings?.timeout,
+      statements: statements,
+      discretion: Discretion(
+        settings?.secrets ?? [],
+        showsValues: checks.contains { $0.samples > 0 }
+      )
+    )
   }
 
   private func absorb(_ result: StepResult) {
@@ -239,13 +250,13 @@ package actor Runner {
 private final class Stop: Sendable {
   private struct State {
     var interruption: Interruption?
-    var work: Task<Void, Never>?
+    var work: Task<[DatasetRecord], Never>?
   }
 
   private let state = Mutex(State())
 
   /// Remembers what to cancel.
-  func watch(_ work: Task<Void, Never>) {
+  func watch(_ work: Task<[DatasetRecord], Never>) {
     let isStopped = state.withLock { state in
       state.work = work
       return state.interruption != nil

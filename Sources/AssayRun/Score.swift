@@ -27,6 +27,10 @@ extension Gate {
       let severity = failOn == .critical ? "critical" : "\(failOn.rawValue) or graver"
       reasons.append("\(failed) \(failed == 1 ? "check" : "checks") failed (\(severity))")
     }
+    let errored = active.count { $0.outcome.status == .errored }
+    if errored > 0 {
+      reasons.append("\(errored) \(errored == 1 ? "check" : "checks") could not be measured")
+    }
     let vacuous = grave.count { $0.outcome.isVacuous }
     if failsVacuous, vacuous > 0 {
       reasons.append("\(vacuous) \(vacuous == 1 ? "check" : "checks") passed on nothing")

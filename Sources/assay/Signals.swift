@@ -20,7 +20,7 @@ final class Signals {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        signal(number, SIG_DFL)
+        for (other, _) in signals { signal(other, SIG_DFL) }
         handler(interruption)
       }
       source.resume()

@@ -7,7 +7,13 @@ import Testing
 struct DriverLocatorTests {
   private let folder: Folder
 
-  init() throws { folder = try Folder() }
+  /// A manifest that names a library which is not there cannot be used, so each place has one.
+  init() throws {
+    folder = try Folder()
+    for place in ["first", "second", "installed", "own"] {
+      try folder.write("", to: "\(place)/lib.so")
+    }
+  }
 
   #if canImport(Darwin)
     private static let libraryName = "libduckdb.dylib"
@@ -85,10 +91,10 @@ struct DriverLocatorTests {
   @Test func aMissingFileOfTheConnectionIsNotReplacedByAnother() throws {
     try folder.write(Self.manifest, to: "first/duckdb.toml")
     let error = #expect(throws: ConnectorError.self) {
-      try locator.locate("duckdb", given: "own/lib.so")
+      try locator.locate("duckdb", given: "own/other.so")
     }
     #expect(error?.code == .driverMissing)
-    #expect(error?.message.contains("own/lib.so") == true)
+    #expect(error?.message.contains("own/other.so") == true)
   }
 
   @Test func aBrokenManifestIsNotPassedOver() throws {

@@ -111,7 +111,17 @@ private let mistakes: [Mistake] = [
     "unknown connection",
     valid.replacing("{path:", with: "{connection: lak, path:"),
     and: ["assay.yaml": "connections:\n  lake: {type: duckdb}\n"],
-    saying: ["unknown-connection", "specs/t.yaml:2:22", "lak", "did you mean lake"]
+    saying: ["unknown-connection", "specs/t.yaml:2:22", "lak", "Did you mean `lake`"]
+  ),
+  Mistake(
+    "unknown connection of a dataset that others refer to",
+    valid.replacing("{path:", with: "{connection: lak, path:"),
+    and: [
+      "assay.yaml": "connections:\n  lake: {type: duckdb}\n",
+      "specs/u.yaml": "dataset: u\nsource: {path: u.csv}\nrules:\n"
+        + "  - ReferentialIntegrity \"id\" \"t.id\" = 1.0\n",
+    ],
+    saying: ["unknown-connection", "specs/t.yaml:2:22"]
   ),
   Mistake(
     "missing environment variable",

@@ -1,4 +1,3 @@
-import AssayCompiler
 import Foundation
 import Testing
 
@@ -32,22 +31,13 @@ import Testing
   }
 }
 
-extension ReadmeTests {
-  @Test func listsEveryRuleType() throws {
-    let readme = try Readme(path: "README.md")
-    for name in RuleCatalog.byName.keys.sorted() {
-      #expect(readme.text.contains("`\(name)`"), "README.md does not list the rule type \(name)")
-    }
-  }
-}
-
 /// A Markdown file with fenced blocks that comments tell the origin of.
 private struct Readme {
   /// A fenced block behind `<!-- output: … -->` or `<!-- file: … -->`.
   struct Block {
     let command: String
     /// The lines between the fences.
-    let range: Swift.Range<Int>
+    let range: Range<Int>
     let text: String
   }
 

@@ -64,12 +64,16 @@ import Testing
       """
     for (name, output) in outputs.sorted(by: { $0.key < $1.key }) {
       text += "    \"\(name)\": RuleExampleOutput(\n"
-      text += "      passing: #\"\(output.passing)\"#,\n      failing: #\"\"\"\n"
-      for line in output.failing.split(separator: "\n", omittingEmptySubsequences: false) {
-        text += line.isEmpty ? "\n" : "        \(line)\n"
-      }
-      text += "        \"\"\"#\n    ),\n"
+      text += "      passing: \(literal(output.passing)),\n"
+      text += "      failing: \(literal(output.failing))\n    ),\n"
     }
     return text + "  ]\n}\n"
+  }
+
+  /// A text of several lines as a raw string literal.
+  private static func literal(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return "#\"\"\"\n" + lines.map { $0.isEmpty ? "\n" : "        \($0)\n" }.joined()
+      + "        \"\"\"#"
   }
 }

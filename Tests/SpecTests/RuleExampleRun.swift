@@ -48,7 +48,7 @@ enum RuleExampleRun {
     let lines = report.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
     let part = lines.prefix { !$0.hasPrefix("─ ") }.dropLast()
     return RuleExampleOutput(
-      passing: passing.message,
+      passing: passing.message + "\n",
       failing: part.map { $0 + "\n" }.joined()
     )
   }

@@ -12,13 +12,18 @@ package struct DatasetScope: Sendable {
   /// The connection of each dataset by the dataset's name.
   package let connections: [String: String]
 
+  /// The names of all datasets, those among them that are left out because something is wrong with them.
+  package let declared: Set<String>
+
   /// Makes a scope.
   package init(
     dataset: String,
     contracts: [String: Contract],
-    connections: [String: String]
+    connections: [String: String],
+    declared: Set<String>
   ) {
     self.dataset = dataset
+    self.declared = declared
     self.contract = contracts[dataset] ?? Contract(dataset: dataset, columns: [], isStrict: false)
     self.contracts = contracts
     self.connections = connections

@@ -1,7 +1,7 @@
-package import AssayModel
+import AssayModel
 
 /// A rule type that compares one statistic of a numeric column; NULL takes no part.
-package protocol StatisticRule: RuleType {
+protocol StatisticRule: RuleType {
   /// The rule type, which is also the name of the metric.
   static var name: String { get }
   /// What the statistic is called in a sentence.
@@ -11,11 +11,11 @@ package protocol StatisticRule: RuleType {
 }
 
 extension StatisticRule {
-  package static var signatures: [Signature] {
+  static var signatures: [Signature] {
     [Signature(name, ["TargetColumn"], returns: .number, supportsWhere: true)]
   }
 
-  package static var dimension: Dimension { .validity }
+  static var dimension: Dimension { .validity }
 
   /// What NULL counts as in every statistic, for the manual.
   static var nulls: String {
@@ -23,7 +23,7 @@ extension StatisticRule {
       + "`!=` and `not in` accept."
   }
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .number)
     return rule.comparing(
       rule.metricName([column], name),

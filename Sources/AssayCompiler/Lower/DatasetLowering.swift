@@ -23,7 +23,8 @@ struct DatasetLowering {
     scope = DatasetScope(
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
-      connections: neighbourhood.connections
+      connections: neighbourhood.connections,
+      declared: neighbourhood.declared
     )
   }
 

@@ -2,7 +2,7 @@ import AssayModel
 
 /// What the tool printed for the two rules of an example.
 package struct RuleExampleOutput: Sendable, Hashable {
-  /// The evidence for the rule that holds, in a sentence.
+  /// The evidence for the rule that holds, a sentence on each line.
   package let passing: String
 
   /// The lines of the report on the rule that does not hold.
@@ -36,7 +36,7 @@ extension ManualPage {
       .paragraph(page.measurement),
       .list(example.metricNames.map { "reported as `\($0)`" } + example.queryKinds)
     )
-    add("Counts as", .paragraph("\(type.dimension.rawValue), in scores"))
+    add("Scores", .paragraph("Scores count it as \(type.dimension.rawValue)."))
     add("Data of the examples")
     for table in example.tables {
       blocks.append(.paragraph("`\(table.name)`"))
@@ -45,7 +45,7 @@ extension ManualPage {
       )
     }
     add("Example that passes", .code(example.shownSpec(of: example.passing), language: "yaml"))
-    if let output { blocks.append(.paragraph(output.passing)) }
+    if let output { blocks.append(.code(output.passing)) }
     add("Example that fails", .code(example.shownSpec(of: example.failing), language: "yaml"))
     if let output { blocks.append(.code(output.failing)) }
     add("Since", .paragraph(page.since))

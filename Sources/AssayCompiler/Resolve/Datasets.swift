@@ -13,8 +13,10 @@ struct ResolvedDataset {
 struct Neighbourhood {
   let contracts: [String: Contract]
   let connections: [String: String]
+  let declared: Set<String>
 
-  init(_ datasets: [ResolvedDataset]) {
+  init(_ datasets: [ResolvedDataset], among documents: [DatasetSyntax]) {
+    declared = Set(documents.compactMap(\.name?.value))
     func byName<Value>(_ value: (ResolvedDataset) -> Value) -> [String: Value] {
       Dictionary(
         datasets.map { ($0.name.value, value($0)) },

@@ -69,9 +69,9 @@ private func connection(
       continue
     }
     options[option.key.value] = Redacted(scalar.text)
-    if scalar.isInterpolated { secrets.append(Redacted(scalar.text)) }
+    secrets += secretTexts(of: scalar)
   }
-  if let url = syntax.url, url.isInterpolated { secrets.append(Redacted(url.text)) }
+  for case .some(let scalar) in [syntax.url, syntax.driver] { secrets += secretTexts(of: scalar) }
   return Connection(
     name: syntax.name.value,
     kind: kind,
@@ -83,4 +83,12 @@ private func connection(
     secrets: secrets,
     origin: files[syntax.name.span.path]?.location(of: syntax.name.span)
   )
+}
+
+/// What must not be told of a setting: all of it, and each part that came from a variable.
+///
+/// A part of two or three characters would take half of each message with it, and gives nothing away.
+private func secretTexts(of scalar: Scalar) -> [Redacted] {
+  guard scalar.isInterpolated else { return [] }
+  return ([scalar.text] + scalar.substituted.filter { $0.count > 3 }).map(Redacted.init)
 }

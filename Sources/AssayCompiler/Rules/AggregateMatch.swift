@@ -1,16 +1,16 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 
 /// `AggregateMatch "sum(a)" "sum(ref.b)" >= 0.95`: one sum or average divided by another.
 ///
 /// The aggregate of no values is 0; 0 divided by 0 is 1, and anything else divided by 0 is 0.
-package enum AggregateMatch: RuleType {
-  package static let signatures = [
+enum AggregateMatch: RuleType {
+  static let signatures = [
     Signature("AggregateMatch", ["AggregateExpression1", "AggregateExpression2"], returns: .number)
   ]
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let first = rule.rule.parameter("AggregateExpression1"),
       let second = rule.rule.parameter("AggregateExpression2"),
       let left = aggregate(first, &rule),
@@ -64,7 +64,7 @@ package enum AggregateMatch: RuleType {
 }
 
 extension AggregateMatch {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "One sum or average, divided by another: of the dataset itself, or of another one.",
     matters: "Totals of two systems that should agree are compared without comparing rows.",
     parameters: [

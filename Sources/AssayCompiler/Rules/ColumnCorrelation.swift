@@ -1,8 +1,8 @@
-package import AssayModel
+import AssayModel
 
 /// `ColumnCorrelation "a" "b" > 0.8`: Pearson's correlation over the rows that have both values.
-package enum ColumnCorrelation: RuleType {
-  package static let signatures = [
+enum ColumnCorrelation: RuleType {
+  static let signatures = [
     Signature(
       "ColumnCorrelation",
       ["TargetColumn1", "TargetColumn2"],
@@ -10,9 +10,9 @@ package enum ColumnCorrelation: RuleType {
       supportsWhere: true
     )
   ]
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let first = rule.column("TargetColumn1", .number)
     let second = rule.column("TargetColumn2", .number)
     return rule.comparing(
@@ -24,7 +24,7 @@ package enum ColumnCorrelation: RuleType {
 }
 
 extension ColumnCorrelation {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "Pearson's correlation of two columns: 1 where one grows in step with the other, -1 where "
       + "it falls, near 0 where neither tells of the other.",

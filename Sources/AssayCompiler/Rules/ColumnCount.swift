@@ -1,11 +1,11 @@
-package import AssayModel
+import AssayModel
 
 /// `ColumnCount = 12`: the number of columns.
-package enum ColumnCount: RuleType {
-  package static let signatures = [Signature("ColumnCount", returns: .number)]
-  package static let dimension = Dimension.consistency
+enum ColumnCount: RuleType {
+  static let signatures = [Signature("ColumnCount", returns: .number)]
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     rule.comparing(
       rule.datasetMetricName("ColumnCount"),
       "column count",
@@ -15,7 +15,7 @@ package enum ColumnCount: RuleType {
 }
 
 extension ColumnCount {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The number of columns.",
     matters: "A column that came or went changes the meaning of everything that reads by position.",
     nulls: "Values play no part.",

@@ -1,10 +1,10 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 import AssaySyntax
 
 /// `ColumnDataType "a" = "DATE" with threshold > 0.9`: the share of values that can be read as a type; NULL cannot.
-package enum ColumnDataType: RuleType {
-  package static let signatures = [
+enum ColumnDataType: RuleType {
+  static let signatures = [
     Signature(
       "ColumnDataType",
       ["TargetColumn"],
@@ -13,9 +13,9 @@ package enum ColumnDataType: RuleType {
       supportsThreshold: true
     )
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column()
     guard case .text(let condition)? = rule.rule.condition?.kind else { return nil }
     let operand: TextOperandSyntax
@@ -80,7 +80,7 @@ package enum ColumnDataType: RuleType {
 }
 
 extension ColumnDataType {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "The values of a column can be read as a type: BOOLEAN, DATE, TIMESTAMP, INTEGER, LONG, "
       + "FLOAT, DOUBLE or DECIMAL(p,s), in any letter case.",

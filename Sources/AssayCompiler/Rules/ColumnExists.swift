@@ -1,14 +1,14 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 
 /// `ColumnExists "a"`: a column of exactly this name; letter case counts, unlike everywhere else.
-package enum ColumnExists: RuleType {
-  package static let signatures = [
+enum ColumnExists: RuleType {
+  static let signatures = [
     Signature("ColumnExists", ["TargetColumn"], returns: .boolean)
   ]
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let column = rule.rule.parameter("TargetColumn")?.value else { return nil }
     return rule.requiringOne(
       "Dataset.\(column).ColumnExists",
@@ -19,7 +19,7 @@ package enum ColumnExists: RuleType {
 }
 
 extension ColumnExists {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "There is a column of exactly this name. Letter case counts, unlike in all other rule "
       + "types.",

@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 import AssaySyntax
 
 /// `ColumnLength "a" between 1 and 9`: the number of characters of each text; NULL has none.
-package enum ColumnLength: RuleType {
-  package static let signatures = [
+enum ColumnLength: RuleType {
+  static let signatures = [
     Signature("ColumnLength", ["TargetColumn"], returns: .number, supportsWhere: true)
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .text)
     guard case .number(let condition)? = rule.rule.condition?.kind,
       let comparison = rule.plainNumbers(condition)
@@ -42,7 +42,7 @@ extension RuleReader {
 }
 
 extension ColumnLength {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The length of every text of a column, in characters.",
     matters:
       "Codes have a fixed length, and a target with a narrower column cuts off what is longer.",

@@ -1,14 +1,14 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 
 /// `ColumnNamesMatchPattern "^[a-z_]+$"`: a match of the pattern is found in the name of every column.
-package enum ColumnNamesMatchPattern: RuleType {
-  package static let signatures = [
+enum ColumnNamesMatchPattern: RuleType {
+  static let signatures = [
     Signature("ColumnNamesMatchPattern", ["PatternToMatch"], returns: .boolean)
   ]
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let pattern = rule.rule.parameter("PatternToMatch") else { return nil }
     guard (try? Regex(pattern.value)) != nil else {
       rule.emit(.malformedPattern(pattern))
@@ -25,7 +25,7 @@ package enum ColumnNamesMatchPattern: RuleType {
 }
 
 extension ColumnNamesMatchPattern {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "A match of a regular expression is found in the name of every column. It may be anywhere "
       + "in the name; `^` and `$` ask for the whole.",

@@ -1,13 +1,13 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 import AssaySyntax
 
 /// `ColumnValues "a" in ["x", "y"] with threshold > 0.9`: a test that every value has to pass.
 ///
 /// NULL fails every positive condition and passes every negative one, unless it is listed; for numbers `not between`
 /// is positive. The threshold counts for every operator, which upstream ignores for some.
-package enum ColumnValues: RuleType {
-  package static let signatures = [
+enum ColumnValues: RuleType {
+  static let signatures = [
     Signature(
       "ColumnValues",
       ["TargetColumn"],
@@ -16,9 +16,9 @@ package enum ColumnValues: RuleType {
       supportsThreshold: true
     )
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     switch rule.rule.condition?.kind {
     case .number(let condition): return numbers(condition, &rule)
     case .text(let condition): return texts(condition, &rule)
@@ -237,7 +237,7 @@ extension ComparisonSyntax {
 }
 
 extension ColumnValues {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "Every value of a column passes a test: a comparison with numbers, with texts, with a "
       + "regular expression, or with dates.",

@@ -1,8 +1,8 @@
-package import AssayModel
+import AssayModel
 
 /// `Completeness "a" > 0.95`: the share of rows in which a column is not NULL; empty text counts as complete.
-package enum Completeness: RuleType {
-  package static let signatures = [
+enum Completeness: RuleType {
+  static let signatures = [
     Signature(
       "Completeness",
       ["TargetColumn"],
@@ -11,9 +11,9 @@ package enum Completeness: RuleType {
       excludedFromRowComposites: true
     )
   ]
-  package static let dimension = Dimension.completeness
+  static let dimension = Dimension.completeness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column()
     let completeness = rule.completeness(of: column)
     return rule.comparing(
@@ -56,7 +56,7 @@ extension RuleReader {
 }
 
 extension Completeness {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The share of rows in which a column is not NULL.",
     matters: "Values that are missing silently leave rows out of joins, averages and mailings.",
     nulls: "NULL is what is looked for. Empty text, blanks and NaN are values.",

@@ -1,9 +1,9 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 
 /// `CustomSql "select …" > 0`, or without a condition a query that gives back the rows that are right.
-package enum CustomSQL: RuleType {
-  package static let signatures = [
+enum CustomSQL: RuleType {
+  static let signatures = [
     Signature(
       "CustomSql",
       ["CustomSqlStatement"],
@@ -11,9 +11,9 @@ package enum CustomSQL: RuleType {
       supportsThreshold: true
     )
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let statement = rule.rule.parameter("CustomSqlStatement") else { return nil }
     let text = QueryText(statement.value)
     if let fault = text.faultAsQuery {
@@ -62,7 +62,7 @@ package enum CustomSQL: RuleType {
 }
 
 extension CustomSQL {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "With a condition: the one number that a query gives. Without: the query gives back the "
       + "rows that are right, and all rows must be among them.",

@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 import AssaySyntax
 
 /// `DataFreshness "ts" <= 24 hours`: the age of every value; NULL fails, and a future moment has a negative age.
-package enum DataFreshness: RuleType {
-  package static let signatures = [
+enum DataFreshness: RuleType {
+  static let signatures = [
     Signature("DataFreshness", ["TargetColumn"], returns: .duration, supportsWhere: true)
   ]
-  package static let dimension = Dimension.freshness
+  static let dimension = Dimension.freshness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .day)
     guard case .duration(let condition)? = rule.rule.condition?.kind else { return nil }
     let hours = condition.lowered(to: condition.operands.map(\.hours))
@@ -32,7 +32,7 @@ extension DurationSyntax {
 }
 
 extension DataFreshness {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The age of every value of a column: the time of the run less the value.",
     matters: "Data can be complete, valid and unique, and of last week.",
     nulls: "NULL fails.",

@@ -1,11 +1,11 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 
 /// `DatasetMatch "ref" "id->key" "a,b->c" >= 0.9`: the share of rows that equal the row with the same key elsewhere.
 ///
 /// The keys must be unique on both sides. Without the third parameter all other columns are compared.
-package enum DatasetMatch: RuleType {
-  package static let signatures = [
+enum DatasetMatch: RuleType {
+  static let signatures = [
     Signature(
       "DatasetMatch",
       ["ReferenceDatasetAlias", "KeyColumnMappings"],
@@ -18,9 +18,9 @@ package enum DatasetMatch: RuleType {
       returns: .number
     ),
   ]
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let reference = rule.rule.parameter("ReferenceDatasetAlias"),
       let contract = rule.referencedDataset(reference.value, at: reference.span),
       let keyText = rule.rule.parameter("KeyColumnMappings"),
@@ -90,7 +90,7 @@ package enum DatasetMatch: RuleType {
 }
 
 extension DatasetMatch {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "The share of rows that equal the row with the same key in another dataset. The keys must "
       + "be unique on both sides. Without the third parameter all other columns are compared, "

@@ -1,13 +1,13 @@
-package import AssayModel
+import AssayModel
 
 /// `DistinctValuesCount "a" = 7`: the number of distinct values, NULL counting as one.
-package enum DistinctValuesCount: RuleType {
-  package static let signatures = [
+enum DistinctValuesCount: RuleType {
+  static let signatures = [
     Signature("DistinctValuesCount", ["TargetColumn"], returns: .number, supportsWhere: true)
   ]
-  package static let dimension = Dimension.uniqueness
+  static let dimension = Dimension.uniqueness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column()
     let rowCount = rule.rowCount
     return rule.comparing(
@@ -19,7 +19,7 @@ package enum DistinctValuesCount: RuleType {
 }
 
 extension DistinctValuesCount {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The number of distinct values.",
     matters: "A code list that grows by a value has a new case that nobody handles yet.",
     nulls: "NULL counts as one value, however often it occurs.",

@@ -1,8 +1,8 @@
-package import AssayModel
+import AssayModel
 
 /// `DuplicateRowCount "a" = 0`: the number of rows that share their values with another; over all columns without any.
-package enum DuplicateRowCount: RuleType {
-  package static let signatures = [
+enum DuplicateRowCount: RuleType {
+  static let signatures = [
     Signature("DuplicateRowCount", returns: .number, supportsWhere: true),
     Signature(
       "DuplicateRowCount",
@@ -12,9 +12,9 @@ package enum DuplicateRowCount: RuleType {
       supportsWhere: true
     ),
   ]
-  package static let dimension = Dimension.uniqueness
+  static let dimension = Dimension.uniqueness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let columns = rule.columns()
     let offenders = Offenders(.duplicates(columns), of: rule.scope.dataset, where: rule.filter)
     let rowCount = rule.rowCount
@@ -35,7 +35,7 @@ package enum DuplicateRowCount: RuleType {
 }
 
 extension DuplicateRowCount {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "The number of rows that share their values with another row, in the given columns or, "
       + "without any, in all columns. Of two equal rows both count.",

@@ -1,13 +1,13 @@
-package import AssayModel
+import AssayModel
 
 /// `Entropy "a" > 1`: how evenly the values are spread, in nats; NULL is not a value.
-package enum Entropy: RuleType {
-  package static let signatures = [
+enum Entropy: RuleType {
+  static let signatures = [
     Signature("Entropy", ["TargetColumn"], returns: .number, supportsWhere: true)
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column()
     return rule.comparing(
       rule.metricName([column], "Entropy"),
@@ -18,7 +18,7 @@ package enum Entropy: RuleType {
 }
 
 extension Entropy {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "How evenly the rows are spread over the distinct values, in nats: 0 where there is one "
       + "value only, ln n where n values are equally frequent.",

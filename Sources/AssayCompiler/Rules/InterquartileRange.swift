@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 
 /// `InterquartileRange "a" < 10`: the third quartile less the first, interpolated.
-package enum InterquartileRange: StatisticRule {
-  package static let name = "InterquartileRange"
-  package static let words = "interquartile range"
-  package static let statistic = ColumnStatistic.interquartileRange
+enum InterquartileRange: StatisticRule {
+  static let name = "InterquartileRange"
+  static let words = "interquartile range"
+  static let statistic = ColumnStatistic.interquartileRange
 }
 
 extension InterquartileRange {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "The third quartile of a column less the first: how wide the middle half of the values is.",
     matters: "Unlike the range, it does not move with a single extreme value.",

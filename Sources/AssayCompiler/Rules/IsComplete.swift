@@ -1,19 +1,19 @@
-package import AssayModel
+import AssayModel
 
 /// `IsComplete "a"`: no NULL in a column.
-package enum IsComplete: RuleType {
-  package static let signatures = [
+enum IsComplete: RuleType {
+  static let signatures = [
     Signature("IsComplete", ["TargetColumn"], returns: .boolean, supportsWhere: true)
   ]
-  package static let dimension = Dimension.completeness
+  static let dimension = Dimension.completeness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     rule.requiringCompleteness(of: rule.column())
   }
 }
 
 extension IsComplete {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "A column is NULL in no row.",
     matters: "Whoever reads the column need not think of what to do without a value.",
     nulls: "A single NULL fails. Empty text, blanks and NaN are values.",

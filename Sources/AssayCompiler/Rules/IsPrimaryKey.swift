@@ -1,8 +1,8 @@
-package import AssayModel
+import AssayModel
 
 /// `IsPrimaryKey "id" "day"`: the values occur once, and none of them is NULL.
-package enum IsPrimaryKey: RuleType {
-  package static let signatures = [
+enum IsPrimaryKey: RuleType {
+  static let signatures = [
     Signature(
       "IsPrimaryKey",
       ["TargetColumn"],
@@ -11,9 +11,9 @@ package enum IsPrimaryKey: RuleType {
       supportsWhere: true
     )
   ]
-  package static let dimension = Dimension.uniqueness
+  static let dimension = Dimension.uniqueness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let columns = rule.columns()
     let rule = rule
     return .all(
@@ -23,7 +23,7 @@ package enum IsPrimaryKey: RuleType {
 }
 
 extension IsPrimaryKey {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The combination of values occurs once, and no value in it is NULL.",
     matters: "The columns name each row, as a key of a database does.",
     nulls: "A single NULL in any of the columns fails.",

@@ -1,8 +1,8 @@
-package import AssayModel
+import AssayModel
 
 /// `IsUnique "a"`: no value occurs twice; NULL may.
-package enum IsUnique: RuleType {
-  package static let signatures = [
+enum IsUnique: RuleType {
+  static let signatures = [
     Signature(
       "IsUnique",
       ["TargetColumn"],
@@ -11,15 +11,15 @@ package enum IsUnique: RuleType {
       supportsWhere: true
     )
   ]
-  package static let dimension = Dimension.uniqueness
+  static let dimension = Dimension.uniqueness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     rule.requiringUniqueness(of: rule.columns())
   }
 }
 
 extension IsUnique {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "No value, or combination of values, occurs twice.",
     matters: "A lookup by the columns finds one row at most.",
     nulls:

@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 
 /// `Kurtosis "a" < 3`: how heavy the tails are, in excess of the normal distribution; 0 where values do not vary.
-package enum Kurtosis: StatisticRule {
-  package static let name = "Kurtosis"
-  package static let words = "kurtosis"
-  package static let statistic = ColumnStatistic.kurtosis
+enum Kurtosis: StatisticRule {
+  static let name = "Kurtosis"
+  static let words = "kurtosis"
+  static let statistic = ColumnStatistic.kurtosis
 }
 
 extension Kurtosis {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "How heavy the tails of a column are, in excess of the normal distribution, which has 0.",
     matters: "Rare extreme values show here when the average does not move yet.",

@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 
 /// `Mean "a" between 1 and 9`: the average.
-package enum Mean: StatisticRule {
-  package static let name = "Mean"
-  package static let words = "mean"
-  package static let statistic = ColumnStatistic.mean
+enum Mean: StatisticRule {
+  static let name = "Mean"
+  static let words = "mean"
+  static let statistic = ColumnStatistic.mean
 }
 
 extension Mean {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The average of a column.",
     matters:
       "A unit that changed, cents for euros, moves the average before anyone sees a single value.",

@@ -1,13 +1,13 @@
-package import AssayModel
+import AssayModel
 
 /// `Range "a" < 100`: the maximum less the minimum.
-package enum Range: RuleType {
-  package static let signatures = [
+enum Range: RuleType {
+  static let signatures = [
     Signature("Range", ["TargetColumn"], returns: .number, supportsWhere: true)
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .number)
     let extremes = [ColumnStatistic.maximum, .minimum].map { statistic in
       Formula.metric(rule.metric(.statistic(statistic, of: column)))
@@ -21,7 +21,7 @@ package enum Range: RuleType {
 }
 
 extension Range {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The largest value of a column less the smallest.",
     matters: "It says whether all values lie in one window, without saying where that window is.",
     nulls: "NULL takes no part. A column of nothing but NULL has no range.",

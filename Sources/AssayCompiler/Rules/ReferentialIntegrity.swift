@@ -1,11 +1,11 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 
 /// `ReferentialIntegrity "a,b" "ref.{c,d}" > 0.9`: the share of rows that have a partner in another dataset.
 ///
 /// A row with NULL in one of the columns has none.
-package enum ReferentialIntegrity: RuleType {
-  package static let signatures = [
+enum ReferentialIntegrity: RuleType {
+  static let signatures = [
     Signature(
       "ReferentialIntegrity",
       ["PrimaryDatasetColumns", "ReferenceDatasetColumns"],
@@ -13,9 +13,9 @@ package enum ReferentialIntegrity: RuleType {
       excludedFromRowComposites: true
     )
   ]
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let reference = reference(&rule) else { return nil }
     let partnered = rule.metric(.partnered(reference))
     let offenders = Offenders(.orphans(reference), of: rule.scope.dataset, where: rule.filter)
@@ -84,7 +84,9 @@ extension RuleReader {
   /// The contract of a dataset that a rule refers to, which must be on the same connection.
   mutating func referencedDataset(_ name: String, at span: Span) -> Contract? {
     guard let contract = scope.contracts[name] else {
-      emit(.unknownDataset(name, at: span, known: scope.contracts.keys.sorted()))
+      if !scope.declared.contains(name) {
+        emit(.unknownDataset(name, at: span, known: scope.contracts.keys.sorted()))
+      }
       return nil
     }
     guard scope.connections[name] == scope.connections[scope.dataset] else {
@@ -96,7 +98,7 @@ extension RuleReader {
 }
 
 extension ReferentialIntegrity {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The share of rows whose values are found together in a row of another dataset.",
     matters: "A row that refers to nothing is lost in the first inner join.",
     parameters: [

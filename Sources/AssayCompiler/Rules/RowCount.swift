@@ -1,11 +1,11 @@
-package import AssayModel
+import AssayModel
 
 /// `RowCount > 0`: the number of rows.
-package enum RowCount: RuleType {
-  package static let signatures = [Signature("RowCount", returns: .number, supportsWhere: true)]
-  package static let dimension = Dimension.completeness
+enum RowCount: RuleType {
+  static let signatures = [Signature("RowCount", returns: .number, supportsWhere: true)]
+  static let dimension = Dimension.completeness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let all = Metric(.rowCount, of: rule.scope.dataset)
     let hasFilter = rule.filter != nil
     return rule.comparing(
@@ -20,7 +20,7 @@ package enum RowCount: RuleType {
 }
 
 extension RowCount {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The number of rows, or of those for which `where` holds.",
     matters: "A load that stopped halfway, or ran twice, shows in the number of rows first.",
     conditions:

@@ -1,14 +1,14 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 
 /// `RowCountMatch "ref" >= 0.9`: the number of rows, divided by that of another dataset.
-package enum RowCountMatch: RuleType {
-  package static let signatures = [
+enum RowCountMatch: RuleType {
+  static let signatures = [
     Signature("RowCountMatch", ["ReferenceDatasetAlias"], returns: .number)
   ]
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let reference = rule.rule.parameter("ReferenceDatasetAlias"),
       rule.referencedDataset(reference.value, at: reference.span) != nil
     else { return nil }
@@ -22,7 +22,7 @@ package enum RowCountMatch: RuleType {
 }
 
 extension RowCountMatch {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "The number of rows, divided by the number of rows of another dataset. It may be more than "
       + "1.",

@@ -1,16 +1,16 @@
 import AssayDiagnostics
-package import AssayModel
+import AssayModel
 
 /// `SchemaMatch "ref" = 1.0`: the share of columns that another dataset has under the same name with the same type.
 ///
 /// Datasets with different numbers of columns never match, whatever the condition is.
-package enum SchemaMatch: RuleType {
-  package static let signatures = [
+enum SchemaMatch: RuleType {
+  static let signatures = [
     Signature("SchemaMatch", ["ReferenceDatasetAlias"], returns: .number)
   ]
-  package static let dimension = Dimension.consistency
+  static let dimension = Dimension.consistency
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let reference = rule.rule.parameter("ReferenceDatasetAlias"),
       rule.referencedDataset(reference.value, at: reference.span) != nil
     else { return nil }
@@ -35,7 +35,7 @@ package enum SchemaMatch: RuleType {
 }
 
 extension SchemaMatch {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "The share of columns that another dataset has under the same name with the same type. "
       + "Datasets with different numbers of columns never match, whatever the condition is.",

@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 
 /// `Skewness "a" between -1 and 1`: how lopsided the values are; 0 where they do not vary.
-package enum Skewness: StatisticRule {
-  package static let name = "Skewness"
-  package static let words = "skewness"
-  package static let statistic = ColumnStatistic.skewness
+enum Skewness: StatisticRule {
+  static let name = "Skewness"
+  static let words = "skewness"
+  static let statistic = ColumnStatistic.skewness
 }
 
 extension Skewness {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks:
       "How lopsided the values of a column are: 0 where both sides are alike, above 0 with a "
       + "long tail of large values.",

@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 
 /// `StandardDeviation "a" < 3`: the standard deviation of the population.
-package enum StandardDeviation: StatisticRule {
-  package static let name = "StandardDeviation"
-  package static let words = "standard deviation"
-  package static let statistic = ColumnStatistic.standardDeviation
+enum StandardDeviation: StatisticRule {
+  static let name = "StandardDeviation"
+  static let words = "standard deviation"
+  static let statistic = ColumnStatistic.standardDeviation
 }
 
 extension StandardDeviation {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The standard deviation of a column, taken as a whole population.",
     matters: "Values that scatter more, or less, than they used to come from another process.",
     nulls: nulls,

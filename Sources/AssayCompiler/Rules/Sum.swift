@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 
 /// `Sum "a" > 0`: the sum.
-package enum Sum: StatisticRule {
-  package static let name = "Sum"
-  package static let words = "sum"
-  package static let statistic = ColumnStatistic.sum
+enum Sum: StatisticRule {
+  static let name = "Sum"
+  static let words = "sum"
+  static let statistic = ColumnStatistic.sum
 }
 
 extension Sum {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The sum of a column.",
     matters: "Totals are what reports show, and a total outside of its range is what readers see.",
     nulls: nulls,

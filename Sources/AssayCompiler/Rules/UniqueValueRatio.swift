@@ -1,13 +1,13 @@
-package import AssayModel
+import AssayModel
 
 /// `UniqueValueRatio "a" > 0.9`: the share of distinct values that occur once; NULL is not a value.
-package enum UniqueValueRatio: RuleType {
-  package static let signatures = [
+enum UniqueValueRatio: RuleType {
+  static let signatures = [
     Signature("UniqueValueRatio", ["TargetColumn"], returns: .number, supportsWhere: true)
   ]
-  package static let dimension = Dimension.uniqueness
+  static let dimension = Dimension.uniqueness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column()
     let values = rule.metric(.groups([column], .valueGroups))
     let singletons = rule.metric(.groups([column], .singletons))
@@ -21,7 +21,7 @@ package enum UniqueValueRatio: RuleType {
 }
 
 extension UniqueValueRatio {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The share of distinct values that occur once.",
     matters:
       "Identifiers are all different; a ratio that falls shows that some are handed out twice.",

@@ -1,8 +1,8 @@
-package import AssayModel
+import AssayModel
 
 /// `Uniqueness "a" "b" > 0.99`: the share of rows whose values occur once; rows of NULLs only are left out.
-package enum Uniqueness: RuleType {
-  package static let signatures = [
+enum Uniqueness: RuleType {
+  static let signatures = [
     Signature(
       "Uniqueness",
       ["TargetColumn"],
@@ -12,9 +12,9 @@ package enum Uniqueness: RuleType {
       excludedFromRowComposites: true
     )
   ]
-  package static let dimension = Dimension.uniqueness
+  static let dimension = Dimension.uniqueness
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let columns = rule.columns()
     let uniqueness = rule.uniqueness(of: columns)
     return rule.comparing(
@@ -57,7 +57,7 @@ extension RuleReader {
 }
 
 extension Uniqueness {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The share of rows whose value, or whose combination of values, occurs once.",
     matters: "A row that is there twice is counted twice.",
     nulls:

@@ -1,14 +1,14 @@
-package import AssayModel
+import AssayModel
 
 /// `Variance "a" < 9`: the variance of the population.
-package enum Variance: StatisticRule {
-  package static let name = "Variance"
-  package static let words = "variance"
-  package static let statistic = ColumnStatistic.variance
+enum Variance: StatisticRule {
+  static let name = "Variance"
+  static let words = "variance"
+  static let statistic = ColumnStatistic.variance
 }
 
 extension Variance {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The variance of a column, taken as a whole population.",
     matters: "Values that scatter more, or less, than they used to come from another process.",
     nulls: nulls,

@@ -1,13 +1,13 @@
-package import AssayModel
+import AssayModel
 
 /// `ZerosCount "a" = 0`: the number of rows in which a number is 0; NULL is not.
-package enum ZerosCount: RuleType {
-  package static let signatures = [
+enum ZerosCount: RuleType {
+  static let signatures = [
     Signature("ZerosCount", ["TargetColumn"], returns: .number, supportsWhere: true)
   ]
-  package static let dimension = Dimension.validity
+  static let dimension = Dimension.validity
 
-  package static func verdict(of rule: inout RuleReader) -> Verdict? {
+  static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .number)
     let rowCount = rule.rowCount
     let zeros = RowTest.number(column, .equal(0))
@@ -24,7 +24,7 @@ package enum ZerosCount: RuleType {
 }
 
 extension ZerosCount {
-  package static let page = RulePage(
+  static let page = RulePage(
     checks: "The number of rows in which a number is 0.",
     matters: "A zero often stands for a value that nobody entered.",
     nulls: "NULL is not 0.",

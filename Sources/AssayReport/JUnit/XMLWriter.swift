@@ -40,10 +40,20 @@ struct XMLWriter {
   private mutating func margin() { text += String(repeating: "  ", count: depth) }
 
   /// The text with markup escaped and characters outside of XML 1.0 left out.
+  ///
+  /// What starts a command in the log of a CI system (`::` at the start of a line, `##[` anywhere) is written as
+  /// a reference, which no log understands and every parser does.
   private static func escaped(_ text: String, inAttribute: Bool = false) -> String {
     var result = String.UnicodeScalarView()
+    var isAtLineStart = false
     for scalar in text.unicodeScalars {
+      defer {
+        isAtLineStart = scalar == "\n" || isAtLineStart && scalar.properties.isWhitespace
+      }
       switch scalar {
+      case "#",
+        _ where scalar == ":" && isAtLineStart:
+        result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
       // A parser reads a bare line break or tab of an attribute as a blank.
       case "\t" where inAttribute, "\n" where inAttribute:
         result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)

@@ -28,6 +28,7 @@ struct Interpolation {
         if let value = variables[name] ?? fallback {
           result.replace(range, by: Array(value.utf8))
           result.isInterpolated = true
+          if let value = variables[name] { result.substituted.append(value) }
         } else {
           // After many mistakes, looking for the nearest name would take too long.
           let known = sink.emitted.count < 100 ? Array(variables.keys) : []
@@ -95,12 +96,14 @@ private struct Expansion {
   private var segments: [ScalarMap.Segment] = []
   private var isIncomplete = false
   var isInterpolated = false
+  var substituted: [String]
 
   init(of scalar: Scalar, text: [UInt8]) {
     original = scalar
     self.text = text
     isInterpolated = scalar.isInterpolated
     isIncomplete = scalar.isIncomplete
+    substituted = scalar.substituted
   }
 
   mutating func copy(_ range: Range<Int>) {
@@ -129,6 +132,7 @@ private struct Expansion {
       map: segments.isEmpty ? original.map : ScalarMap(segments),
       style: original.style,
       isInterpolated: isInterpolated,
+      substituted: substituted,
       comment: original.comment,
       isIncomplete: isIncomplete
     )

@@ -22,6 +22,9 @@ package struct Scalar: Sendable, Hashable {
   /// Whether some of the text came from a `${…}` reference, so that it may be a secret.
   package let isInterpolated: Bool
 
+  /// What came from the variables of references, without the defaults that stand in the file.
+  package let substituted: [String]
+
   /// The ` # …` that ended a plain scalar on its last line, if there was one.
   package let comment: Span?
 
@@ -35,6 +38,7 @@ package struct Scalar: Sendable, Hashable {
     map: ScalarMap,
     style: Style = .plain,
     isInterpolated: Bool = false,
+    substituted: [String] = [],
     comment: Span? = nil,
     isIncomplete: Bool = false
   ) {
@@ -43,6 +47,7 @@ package struct Scalar: Sendable, Hashable {
     self.map = map
     self.style = style
     self.isInterpolated = isInterpolated
+    self.substituted = substituted
     self.comment = comment
     self.isIncomplete = isIncomplete
   }

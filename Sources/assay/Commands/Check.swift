@@ -67,7 +67,8 @@ struct Check: AsyncParsableCommand {
       with: connections,
       options: runOptions
     )
-    let signals = Signals { runner.interrupt($0) }
+    // The engine tidies up when the runner goes, for which nobody else may hold on to it.
+    let signals = Signals { [weak runner] in runner?.interrupt($0) }
     let record = await runner.run()
     signals.stop()
     line?.finish()

@@ -9,6 +9,10 @@ struct WriteError: Error, CustomStringConvertible {
 func writeAtomically(_ bytes: [UInt8], to path: String) throws(WriteError) {
   let folder = (path as NSString).deletingLastPathComponent
   do {
+    // Moving a file onto a folder fails, but without a reason that anyone could read.
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if exists, isFolder.boolValue { throw POSIXError(.EISDIR) }
     if !folder.isEmpty {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }

@@ -39,9 +39,15 @@ extension ScratchProject {
       ["check", "--report", "json=report.json"] + arguments,
       in: folder
     )
-    let data = try Data(contentsOf: URL(filePath: path("report.json")))
+    let report = try report("report.json")
     try FileManager.default.removeItem(atPath: path("report.json"))
     finished.newFiles = contents.subtracting(before).sorted()
-    return (finished, try JSONDecoder().decode(Report.self, from: data))
+    return (finished, report)
+  }
+
+  /// Reads a JSON report.
+  func report(_ file: String) throws -> Report {
+    let data = try Data(contentsOf: URL(filePath: path(file)))
+    return try JSONDecoder().decode(Report.self, from: data)
   }
 }

@@ -73,8 +73,7 @@ final class ScratchProject: Sendable {
     _ arguments: String...,
     environment: [String: String?] = [:],
     limit: Duration = .seconds(60),
-    interruptions: Tool.Interruptions = [],
-    once moment: @Sendable () -> Bool = { true }
+    interruptions: Tool.Interruptions = []
   ) async throws -> Finished {
     let before = contents
     var finished = try await Tool.run(
@@ -82,8 +81,7 @@ final class ScratchProject: Sendable {
       in: folder,
       environment: environment,
       limit: limit,
-      interruptions: interruptions,
-      once: moment
+      interruptions: interruptions
     )
     finished.newFiles = contents.subtracting(before).sorted()
     return finished

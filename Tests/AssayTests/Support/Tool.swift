@@ -24,23 +24,53 @@ enum Tool {
   ///
   /// - Parameters:
   ///   - environment: variables to set, or with `nil` to remove, in the environment of the tests.
-  ///   - moment: gives whether the tool has come so far that the signals make sense.
   static func run(
     _ arguments: [String],
     in folder: String,
     environment: [String: String?] = [:],
     limit: Duration = .seconds(60),
-    interruptions: Interruptions = [],
-    once moment: @Sendable () -> Bool = { true }
+    interruptions: Interruptions = []
   ) async throws -> Finished {
-    let start = ContinuousClock.now
+    try await runShell(
+      // The shell goes to the folder and then becomes the tool.
+      ["-c", "cd \"$0\" && exec \"$@\"", folder, path] + arguments,
+      environment: environment,
+      limit: limit,
+      interruptions: interruptions
+    )
+  }
+
+  private static let turnstile = Turnstile(places: 3)
+
+  /// Runs the shell with arguments of its own.
+  static func runShell(
+    _ arguments: [String],
+    environment: [String: String?] = [:],
+    limit: Duration = .seconds(60),
+    interruptions: Interruptions = []
+  ) async throws -> Finished {
+    try await turnstile.pass {
+      try await launchShell(
+        arguments,
+        environment: environment,
+        limit: limit,
+        interruptions: interruptions
+      )
+    }
+  }
+
+  private static func launchShell(
+    _ arguments: [String],
+    environment: [String: String?],
+    limit: Duration,
+    interruptions: Interruptions
+  ) async throws -> Finished {
     let changes = Dictionary(
       uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) }
     )
     let result = try await Subprocess.run(
       .name("sh"),
-      // The shell goes to the folder and then becomes the tool.
-      arguments: Arguments(["-c", "cd \"$0\" && exec \"$@\"", folder, path] + arguments),
+      arguments: Arguments(arguments),
       environment: .inherit.updating(changes),
       input: .none,
       output: .string(limit: 64 << 20),
@@ -49,9 +79,6 @@ enum Tool {
       let watch = Task {
         try await Task.sleep(for: limit)
         try execution.send(signal: .kill)
-      }
-      while !interruptions.isEmpty, !moment(), ContinuousClock.now - start < limit {
-        try await Task.sleep(for: .milliseconds(20))
       }
       var last = ContinuousClock.now
       for interruption in interruptions {

@@ -36,7 +36,26 @@ enum DuckDBFailure {
     if message.contains(sniffingFault), let headline = message.split(separator: "\n").first {
       return ConnectorError(code(of: failure), String(headline), hint: sniffingHint)
     }
-    return ConnectorError(code(of: failure), message)
+    return ConnectorError(code(of: failure), message, withoutValues: withoutValues(message))
+  }
+
+  /// These speak of statements and files only.
+  private static let valueFreeStarts = [
+    "IO Error", "HTTP Error", "Binder Error", "Parser Error", "Catalog Error", "INTERRUPT Error",
+  ]
+
+  /// Leaves out every line that may hold a value of the data.
+  private static func withoutValues(_ message: String) -> String {
+    if valueFreeStarts.contains(where: message.hasPrefix) { return message }
+    let lines = message.split(separator: "\n")
+    let kept = lines.filter { line in
+      line.contains(" Error: CSV Error on Line: ") || line.hasPrefix(EngineMessage.fileLabel)
+        || line.hasPrefix("Column ") && line.contains(" is being converted as type ")
+    }
+    let kind = message.prefix { $0 != ":" && $0 != "\n" }
+    let start = kept.isEmpty ? ["\(kind)"] : kept.map(String.init)
+    return (start + ["What else the engine says may hold values of the data, and is left out."])
+      .joined(separator: "\n")
   }
 
   private static let sniffingFault = "Error when sniffing file"

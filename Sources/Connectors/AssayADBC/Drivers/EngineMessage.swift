@@ -5,10 +5,14 @@ enum EngineMessage {
 
   /// Leaves out excerpts of the statement, lists of reader options and stack traces.
   static func trim(_ message: String) -> String {
-    var kept: [Substring] = []
+    var kept: [String] = []
     var isInExcerpt = false
     for line in message.split(whereSeparator: \.isNewline) {
       if endings.contains(where: line.hasPrefix) { break }
+      if line.hasPrefix(fileOption) {
+        kept.append(fileLabel + line.dropFirst(fileOption.count))
+        continue
+      }
       if isAdvice(line) { continue }
       if isExcerpt(line) {
         isInExcerpt = true
@@ -17,11 +21,17 @@ enum EngineMessage {
       // The caret stands under the excerpt.
       if isInExcerpt, line.allSatisfy({ $0 == " " || $0 == "^" }) { continue }
       isInExcerpt = false
-      kept.append(line)
+      kept.append(String(line))
     }
     let text = kept.joined(separator: "\n").trimmingSpaces()
     return text.count <= limit ? text : text.prefix(limit).trimmingSpaces() + "…"
   }
+
+  /// What stands before the file that a fault is in.
+  static let fileLabel = "File: "
+
+  /// The reader option that names the file.
+  private static let fileOption = "  file = "
 
   /// What comes after these is for whoever calls the engine by hand.
   private static let endings = [
@@ -29,9 +39,9 @@ enum EngineMessage {
     "This error signals an assertion",
   ]
 
-  /// Whether a line tells of reader options; the file's name, which is among them, stays.
+  /// Whether a line tells of reader options.
   private static func isAdvice(_ line: Substring) -> Bool {
-    if line.hasPrefix("  ") { return line.contains(" = ") && !line.hasPrefix("  file = ") }
+    if line.hasPrefix("  ") { return line.contains(" = ") }
     return advice.contains(where: line.hasPrefix)
   }
 

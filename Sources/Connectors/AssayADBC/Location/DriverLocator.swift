@@ -133,6 +133,10 @@ extension DriverLocator {
     let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
     let library =
       manifest.library.hasPrefix("/") ? manifest.library : "\(folder)/\(manifest.library)"
+    guard exists(library) else {
+      let reason = "the library \(library) that it names does not exist"
+      throw .manifestUnusable(path, reason, name: name, rule: rule)
+    }
     return LocatedDriver(
       name: name,
       version: manifest.version,

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+@Suite struct DeterminismTests {
+  private static func project(_ settings: String = "") throws -> ScratchProject {
+    let rules = [
+      "RowCount = 6", #"IsUnique "id""#, #"Mean "amount" > 100"#, #"IsComplete "name""#,
+      #"ColumnValues "name" in ["a"]"#, #"ReferentialIntegrity "name" "names.name" = 1.0"#,
+      #"CustomSql "select id from primary where id > 2""#, #"IsComplete "nosuch""#,
+      #"Uniqueness "name" > 0.9 where "id > 1""#, "{rule: RowCount > 7, status: disabled}",
+    ]
+    let project = try ScratchProject.table(
+      "id,name,amount\n1,a,1\n1,b,2\n2,,3\n3,a,4\n4,c,5\n4,d,6\n",
+      rules: rules,
+      settings: "connections:\n  lake: {type: duckdb\(settings)}\n"
+    )
+    try project.write(
+      Array("dataset: names\nsource: {path: n.csv}\nrules: [IsUnique \"name\"]\n".utf8),
+      to: "specs/names.yaml"
+    )
+    try project.write(Array("name\na\nb\n".utf8), to: "n.csv")
+    return project
+  }
+
+  @Test func plansAreTheSameEveryTime() async throws {
+    let project = try Self.project()
+    let forms = [
+      [], ["--sql"], ["--format", "json"], ["--format", "mermaid"], ["--format", "json", "--sql"],
+    ]
+    for form in forms {
+      let first = try await Tool.run(["plan"] + form, in: project.folder)
+      let second = try await Tool.run(["plan"] + form, in: project.folder)
+      first.expectJudgement(exit: 0)
+      #expect(!first.output.isEmpty)
+      #expect(first.output == second.output)
+      #expect(form.contains("--sql") == first.output.contains("SELECT") || form.contains("json"))
+    }
+  }
+
+  @Test func reportsAreTheSameButForTheTimes() async throws {
+    var reports: Set<String> = []
+    for settings in ["", "", ", concurrency: 1", ", concurrency: 4", ", concurrency: 4"] {
+      let project = try Self.project(settings)
+      try await project.run("check", "--report", "json=r.json", "--report", "junit=r.xml")
+        .expectJudgement(exit: 3, leaving: ["r.json", "r.xml"])
+      reports.insert(Self.withoutTimes(try project.text("r.json") + project.text("r.xml")))
+    }
+    #expect(reports.count == 1)
+  }
+
+  /// The text with times and durations made equal.
+  private static func withoutTimes(_ text: String) -> String {
+    text.replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z?/, with: "TIME")
+      .replacing(/("seconds": |time=")[\d.e-]+/) { "\($0.output.1)0" }
+  }
+}
