@@ -1,4 +1,4 @@
-# make demo · make test · make bench · make format
+# make demo · make test · make bench · make fuzz · make format
 #
 # Everything a fresh machine lacks besides Swift is installed on the way, and only what it lacks.
 
@@ -24,7 +24,7 @@ REPORTS := --report junit=report.xml --report json=report.json
 # Real data that some tests check; they say so and skip where it is not.
 export OPENFLIGHTS
 
-.PHONY: demo test bench format build setup packages libpython
+.PHONY: demo test bench fuzz format build setup packages libpython
 
 # The shop's data have faults planted in them: the check must find them and exit with 1.
 demo: setup
@@ -47,6 +47,10 @@ $(TEST_PACKAGES):
 
 bench: setup
 	Tests/Benchmarks/run $(RELEASE)
+
+# Mutated inputs for the front end; FUZZ="dqdl -- -runs=10000000" runs one target for longer.
+fuzz: packages
+	Tests/Fuzz/run $(FUZZ)
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

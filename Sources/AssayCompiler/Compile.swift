@@ -40,7 +40,7 @@ package func compile(
   var library = Library(specs, include: include)
   let documents = resolveInclusions(specs, with: &library, into: &sink)
   let datasets = resolveDatasets(documents, of: project, into: &sink)
-  let neighbourhood = Neighbourhood(datasets, among: documents)
+  let neighbourhood = Neighbourhood(datasets, among: documents, of: project)
   var compiled: [Dataset] = []
   for dataset in datasets {
     var lowering = DatasetLowering(

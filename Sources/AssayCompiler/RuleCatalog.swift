@@ -34,6 +34,7 @@ package enum RuleCatalog {
     ReferentialIntegrity.self,
     DatasetMatch.self,
     AggregateMatch.self,
+    DetectAnomalies.self,
     CustomSQL.self,
   ]
 

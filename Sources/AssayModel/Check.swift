@@ -33,6 +33,8 @@ package struct Check: Sendable, Hashable, Codable {
   package var labels: [Label] = []
   /// How many failing rows may be shown; 0 keeps every value out of the reports.
   package var samples: Int = 0
+  /// The rule in canonical form; `nil` for a promise of the contract.
+  package var statement: RuleStatement?
   /// How it is judged.
   package let verdict: Verdict
 

@@ -26,6 +26,25 @@ package struct Connection: Sendable, Hashable, Codable {
   /// Where it was written; `nil` for the connection of a project without a file.
   package let origin: SourceLocation?
 
+  /// What tells engines apart: connections with equal ones share an engine, and see each other's data.
+  package struct Engine: Sendable, Hashable {
+    /// The kind of engine.
+    package let kind: Kind
+    /// The name or path of its driver.
+    package let driver: String?
+    /// Its settings.
+    package let options: [String: Redacted]
+  }
+
+  /// The engine that answers.
+  package var engine: Engine { Engine(kind: kind, driver: driver, options: options) }
+
+  /// Whether there is a database to open, and not only an engine in memory.
+  package var hasDatabase: Bool {
+    guard let url = url?.revealed else { return false }
+    return !url.isEmpty && url != ":memory:"
+  }
+
   /// Makes a connection.
   package init(
     name: String,

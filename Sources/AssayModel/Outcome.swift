@@ -17,6 +17,8 @@ package struct Outcome: Sendable, Hashable, Codable {
   package let message: String
   /// What to do about an error; may be empty.
   package var hint: String = ""
+  /// The rule with its numbers worked out, for example `RowCount > 120.0`; `nil` where there is none.
+  package var resolvedRule: String?
   /// The measured values.
   package var values: [NamedValue] = []
   /// How many rows were judged, where rows are judged.

@@ -21,6 +21,8 @@ package indirect enum RowTest: Sendable, Hashable, Codable {
   case age(String, Comparison<Double>)
   /// The column, read as a day, compares so.
   case day(String, Comparison<DateOperand>)
+  /// An SQL predicate of the user holds.
+  case meets(String)
   /// No to yes, yes to no.
   case not(RowTest)
   /// Yes where all say yes; of none, yes.
@@ -35,6 +37,7 @@ package indirect enum RowTest: Sendable, Hashable, Codable {
       .isBlank(let column), .matches(let column, _), .length(let column, _), .day(let column, _),
       .castable(let column, _), .age(let column, _):
       return [column]
+    case .meets: return []
     case .not(let test): return test.columns
     case .all(let tests), .any(let tests):
       var columns: [String] = []
@@ -42,6 +45,16 @@ package indirect enum RowTest: Sendable, Hashable, Codable {
         columns.append(column)
       }
       return columns
+    }
+  }
+
+  /// The SQL predicates of users that it holds, in order of appearance.
+  package var predicates: [String] {
+    switch self {
+    case .meets(let predicate): [predicate]
+    case .not(let test): test.predicates
+    case .all(let tests), .any(let tests): tests.flatMap(\.predicates)
+    case .isNull, .number, .text, .isBlank, .matches, .length, .castable, .age, .day: []
     }
   }
 }

@@ -14,6 +14,7 @@ extension RowTest {
     case .age(let column, let comparison):
       "age of \(column) in hours \(comparison.described(by: plain))"
     case .day(let column, let comparison): "\(column) \(comparison.described(by: \.words))"
+    case .meets(let predicate): predicate
     case .not(let test): test.negatedWords
     case .all(let tests): tests.map(\.words).joined(separator: " and ")
     case .any(let tests): "(\(tests.map(\.words).joined(separator: " or ")))"
@@ -32,7 +33,7 @@ extension RowTest {
     case .matches(let column, let pattern): "\(column) not matching \(pattern)"
     case .castable(let column, let type): "\(column) not readable as \(type.words)"
     case .not(let test): test.words
-    case .number, .length, .age, .day, .all, .any: "not (\(words))"
+    case .number, .length, .age, .day, .meets, .all, .any: "not (\(words))"
     }
   }
 }

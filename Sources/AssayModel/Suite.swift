@@ -16,6 +16,18 @@ package struct Suite: Sendable, Hashable, Codable {
     self.datasets = datasets
     self.gate = gate
   }
+
+  /// The name under which the engine knows the database of a connection; `nil` when there is none to open.
+  ///
+  /// Connections to the same database share the name of the first one.
+  package func catalog(of connection: String) -> String? {
+    guard let named = connections.first(where: { $0.name == connection }), named.hasDatabase,
+      let first = connections.first(where: { $0.url == named.url && $0.engine == named.engine })
+    else { return nil }
+    // Engines have databases of these names already.
+    let isTaken = ["memory", "system", "temp"].contains(first.name.lowercased())
+    return isTaken ? "\(first.name)_database" : first.name
+  }
 }
 
 /// What makes a run fail.

@@ -5,13 +5,15 @@ package indirect enum Verdict: Sendable, Hashable, Codable {
   case any([Verdict])
   /// Never holds, whatever the data are.
   case impossible(reason: String)
+  /// Cannot be judged without the measurements of earlier runs.
+  case needsHistory
 
   /// The criteria in order, through all compositions.
   package var criteria: [Criterion] {
     switch self {
     case .criterion(let criterion): [criterion]
     case .all(let verdicts), .any(let verdicts): verdicts.flatMap(\.criteria)
-    case .impossible: []
+    case .impossible, .needsHistory: []
     }
   }
 }
@@ -120,12 +122,6 @@ package indirect enum Formula: Sendable, Hashable, Codable {
       left.metrics + right.metrics
     }
   }
-}
-
-/// A number of a condition.
-package enum NumberExpression: Sendable, Hashable, Codable {
-  /// A number that the spec alone decides.
-  case constant(Double)
 }
 
 /// The rows that a failed criterion is about.

@@ -31,7 +31,11 @@ extension ExecutionPlan {
     if isOwn, let filter = metric.filter { names.formUnion(QueryText(filter).names) }
     switch metric.quantity {
     case .rowCount, .schema: break
-    case .rows(let test): if isOwn { names.formUnion(found(test.columns, columns)) }
+    case .rows(let test):
+      if isOwn {
+        names.formUnion(found(test.columns, columns))
+        for predicate in test.predicates { names.formUnion(QueryText(predicate).names) }
+      }
     case .statistic(_, let column): if isOwn { names.formUnion(found([column], columns)) }
     case .groups(let keys, _):
       if isOwn, keys.isEmpty { return nil }

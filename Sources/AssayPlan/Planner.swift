@@ -26,6 +26,9 @@ private struct Packing {
   /// How many statements of other datasets read each dataset; those that only ask for its columns count as none.
   private var referrers: [String: Int] = [:]
 
+  /// The datasets that datasets on other connections read.
+  private var foreign: Set<String> = []
+
   /// The last step before rows of a dataset can be read: its `load`, or else its `describe`.
   private var entrances: [String: Int] = [:]
 
@@ -39,13 +42,14 @@ private struct Packing {
         wanted[metric.dataset, default: Wanted()].insert(metric)
       }
     }
+    let homes = Dictionary(
+      suite.datasets.map { ($0.name, $0.source.connection) },
+      uniquingKeysWith: { first, _ in first }
+    )
     for metric in wanted.values.flatMap(\.referring) {
       for name in others(in: metric) {
-        if case .schema = metric.quantity {
-          referrers[name, default: 0] += 0
-        } else {
-          referrers[name, default: 0] += 1
-        }
+        referrers[name, default: 0] += metric.readsOnlyColumns ? 0 : 1
+        if homes[name] != homes[metric.dataset] { foreign.insert(name) }
       }
     }
   }
@@ -69,12 +73,14 @@ private struct Packing {
     entrances[dataset.name] = entrance
   }
 
-  /// Text is worth parsing into a table when it would be parsed more than once.
+  /// Text is worth parsing into a table when it would be parsed more than once; a query must become one where another
+  /// connection reads it, which does not know its names.
   private func isLoaded(_ dataset: Dataset) -> Bool {
-    guard case .files(_, let format, _) = dataset.source.relation, format.isText else {
-      return false
+    switch dataset.source.relation {
+    case .files(_, let format, _): format.isText && readers(of: dataset) > 1
+    case .query: foreign.contains(dataset.name)
+    case .table: false
     }
-    return readers(of: dataset) > 1
   }
 
   /// How many statements read the rows of a dataset, those of other datasets included.
@@ -179,4 +185,9 @@ private struct Wanted {
       if fact.otherDataset == nil { facts.append(metric) } else { compared.append(metric) }
     }
   }
+}
+
+extension Metric {
+  /// Whether only the columns of other datasets are looked at, not their rows.
+  fileprivate var readsOnlyColumns: Bool { if case .schema = quantity { true } else { false } }
 }

@@ -95,6 +95,7 @@ extension RowTest {
       [ColumnNeed(column: column, kind: comparison.isEquality ? .anything : .number)]
     case .matches(let column, _), .length(let column, _):
       [ColumnNeed(column: column, kind: .text)]
+    case .meets: []
     case .castable(let column, _): [ColumnNeed(column: column, kind: .anything)]
     case .day(let column, _), .age(let column, _): [ColumnNeed(column: column, kind: .day)]
     case .not(let test): test.needs

@@ -21,6 +21,7 @@ package struct Judge: Sendable {
     outcome.hint = finding.hint
     outcome.isVacuous = finding.status == .passed && finding.isVacuous
     outcome.values = values(of: check.verdict.criteria)
+    outcome.resolvedRule = check.statement?.resolved
     if check.verdict.criteria.count == 1, let criterion = check.verdict.criteria.first {
       outcome.evaluatedRows = criterion.considered.flatMap(count)
       outcome.passingRows = criterion.passing.flatMap(count)
@@ -39,6 +40,7 @@ package struct Judge: Sendable {
     switch verdict {
     case .criterion(let criterion): return finding(of: criterion)
     case .impossible(let reason): return Finding(.failed, "never holds: \(reason)")
+    case .needsHistory: return .needsHistory
     case .all(let verdicts): return combined(verdicts.map(finding), decisive: .failed)
     case .any(let verdicts): return combined(verdicts.map(finding), decisive: .passed)
     }
@@ -73,7 +75,9 @@ package struct Judge: Sendable {
       case .passesVacuously: return Finding(.passed, sentence, isVacuous: true)
       }
     }
-    let condition = criterion.condition.map(\.value)
+    let constants = criterion.condition.map(\.constant)
+    guard !constants.operands.contains(nil) else { return .needsHistory }
+    let condition = constants.map { $0 ?? .nan }
     let holds = condition.holds(for: value)
     return Finding(
       holds ? .passed : .failed,
@@ -172,6 +176,10 @@ private struct Finding {
   var hint = ""
   var isVacuous = false
 
+  static var needsHistory: Finding {
+    Finding(.skipped, "needs the history of earlier runs, which is not available yet")
+  }
+
   init(_ status: Outcome.Status) { self.status = status }
 
   init(_ status: Outcome.Status, _ sentence: String, isVacuous: Bool = false) {
@@ -184,14 +192,5 @@ private struct Finding {
     self.status = status
     self.sentences = [trouble.message]
     self.hint = trouble.hint
-  }
-}
-
-extension NumberExpression {
-  /// The number that the expression comes to.
-  fileprivate var value: Double {
-    switch self {
-    case .constant(let value): value
-    }
   }
 }

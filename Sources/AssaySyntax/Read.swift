@@ -12,33 +12,38 @@ package enum FileKind: Sendable {
 
 /// Reads a file into a tree; never throws, and reports everything that it finds wrong.
 ///
-/// - Parameter variables: what `${NAME}` stands for; consulted by name, so that the caller decides on precedence.
+/// - Parameters:
+///   - variables: what `${NAME}` stands for; consulted by name, so that the caller decides on precedence.
+///   - dialect: how closely rules must keep to the language, as the project file says.
 package func read(
   _ file: TextFile,
   as kind: FileKind,
-  variables: [String: String]
+  variables: [String: String],
+  dialect: DQDL.Dialect = .strict
 ) -> Parsed<SpecSyntax> {
-  kind == .ruleset ? readRuleset(file) : readYAML(file, as: kind, variables: variables)
+  kind == .ruleset
+    ? readRuleset(file, dialect) : readYAML(file, as: kind, variables: variables, dialect)
 }
 
 /// A DQDL file has no variables: it is taken exactly as AWS Glue would.
-private func readRuleset(_ file: TextFile) -> Parsed<SpecSyntax> {
+private func readRuleset(_ file: TextFile, _ dialect: DQDL.Dialect) -> Parsed<SpecSyntax> {
   if let (fault, range) = firstEncodingFault(in: file.bytes) {
     let diagnostic = Diagnostic.encoding(fault, at: Span(path: file.path, range: range))
     return Parsed(SpecSyntax(file: file, documents: []), [diagnostic])
   }
   var sink = DiagnosticSink()
-  let ruleset = DQDL.parseRuleset(Scalar(contentsOf: file), into: &sink)
+  let ruleset = DQDL.parseRuleset(Scalar(contentsOf: file), dialect: dialect, into: &sink)
   return Parsed(SpecSyntax(file: file, documents: [.ruleset(ruleset)]), sink.emitted)
 }
 
 private func readYAML(
   _ file: TextFile,
   as kind: FileKind,
-  variables: [String: String]
+  variables: [String: String],
+  _ dialect: DQDL.Dialect
 ) -> Parsed<SpecSyntax> {
   let parsed = YAMLReader.read(file, variables: variables)
-  var reader = SpecReader(file: file)
+  var reader = SpecReader(file: file, dialect: dialect)
   let firstKey = kind == .project ? "project" : "dataset"
   reader.sink.emit(contentsOf: parsed.diagnostics)
   if parsed.tree.isEmpty, parsed.diagnostics.isEmpty {

@@ -3,45 +3,51 @@ import AssayConnector
 import AssayModel
 import AssayRun
 
-/// The connectors by kind of connection; the one list.
-func connector(
-  for connection: Connection,
+/// The connectors of a suite; connections to equal engines share one.
+func connections(for suite: Suite, root: String, environment: Environment) -> Connections {
+  var connectors: [String: any Connector] = [:]
+  for (engine, connections) in Dictionary(grouping: suite.connections, by: \.engine) {
+    let secrets = connections.flatMap(\.secrets).map(\.revealed)
+    switch engine.kind {
+    case .duckdb:
+      let shared = duckDB(engine, redacting: secrets, root: root, environment: environment)
+      for connection in connections {
+        connectors[connection.name] = DuckDBConnector(
+          shared,
+          attaching: attachment(of: connection, in: suite, root: root)
+        )
+      }
+    }
+  }
+  return Connections(connectors)
+}
+
+private func duckDB(
+  _ engine: Connection.Engine,
+  redacting secrets: [String],
   root: String,
   environment: Environment
-) -> any Connector {
-  switch connection.kind {
-  case .duckdb:
-    let database = connection.url?.revealed ?? ""
-    let isInMemory = database.isEmpty || database == ":memory:"
-    let locator = DriverLocator(environment: environment.variables, base: root)
-    return DuckDBConnector(
-      databasePath: isInMemory ? nil : resolved(database, root: root),
-      driver: DriverReference(name: "duckdb", given: connection.driver, locator: locator),
-      settings: settings(connection, environment),
-      redacting: connection.secrets.map(\.revealed)
-    )
-  }
-}
-
-/// The connectors of a suite.
-func connections(for suite: Suite, root: String, environment: Environment) -> Connections {
-  let pairs = suite.connections.map {
-    ($0.name, connector(for: $0, root: root, environment: environment))
-  }
-  return Connections(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-}
-
-private func settings(
-  _ connection: Connection,
-  _ environment: Environment
-) -> DuckDBConnector.Settings {
-  DuckDBConnector.Settings(
-    temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",
-    threads: connection.options["threads"].flatMap { Int($0.revealed) },
-    memoryLimit: connection.options["memory_limit"]?.revealed
+) -> DuckDBEngine {
+  let locator = DriverLocator(environment: environment.variables, base: root)
+  return DuckDBEngine(
+    driver: DriverReference(name: "duckdb", given: engine.driver, locator: locator),
+    settings: DuckDBEngine.Settings(
+      temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",
+      threads: engine.options["threads"].flatMap { Int($0.revealed) },
+      memoryLimit: engine.options["memory_limit"]?.revealed
+    ),
+    redacting: secrets
   )
 }
 
-private func resolved(_ path: String, root: String) -> String {
-  path.hasPrefix("/") || root.isEmpty ? path : "\(root)/\(path)"
+private func attachment(
+  of connection: Connection,
+  in suite: Suite,
+  root: String
+) -> DuckDBConnector.Attachment? {
+  guard let url = connection.url?.revealed, let catalog = suite.catalog(of: connection.name) else {
+    return nil
+  }
+  let path = url.hasPrefix("/") || root.isEmpty ? url : "\(root)/\(url)"
+  return DuckDBConnector.Attachment(path: path, catalog: catalog)
 }

@@ -13,9 +13,11 @@ enum DuckDB {
     redacting secrets: [String] = []
   ) -> DuckDBConnector {
     DuckDBConnector(
-      databasePath: databasePath,
-      driver: DriverReference(name: "duckdb", locator: locator),
-      redacting: secrets
+      DuckDBEngine(
+        driver: DriverReference(name: "duckdb", locator: locator),
+        redacting: secrets
+      ),
+      attaching: databasePath.map { .init(path: $0, catalog: "attached") }
     )
   }
 

@@ -31,12 +31,12 @@ struct Probe: Sendable, CustomStringConvertible {
       }
   )
 
-  private static func lines(of file: String) -> [String] {
+  static func lines(of file: String) -> [String] {
     let text = (try? String(contentsOf: folder.appending(path: file), encoding: .utf8)) ?? ""
     return text.components(separatedBy: "\n")
   }
 
-  private init?(line: String) {
+  init?(line: String) {
     guard line.hasPrefix("+ ") || line.hasPrefix("- ") else { return nil }
     isAccepted = line.hasPrefix("+")
     text = String(line.dropFirst(2))
@@ -77,11 +77,14 @@ struct Probe: Sendable, CustomStringConvertible {
 
 extension Probe {
   /// Everything that parsing and checking say about a document.
-  static func judge(_ document: String, path: String = "test.dqdl") -> (RulesetSyntax, [Diagnostic])
-  {
+  static func judge(
+    _ document: String,
+    path: String = "test.dqdl",
+    dialect: DQDL.Dialect = .strict
+  ) -> (RulesetSyntax, [Diagnostic]) {
     var sink = DiagnosticSink()
     let scalar = Scalar(contentsOf: TextFile(path: path, text: document))
-    let ruleset = DQDL.parseRuleset(scalar, into: &sink)
+    let ruleset = DQDL.parseRuleset(scalar, dialect: dialect, into: &sink)
     _ = checkRuleset(ruleset, into: &sink)
     return (ruleset, sink.emitted)
   }
@@ -91,7 +94,8 @@ extension Probe {
     let mirror = Mirror(reflecting: value)
     if mirror.children.isEmpty { return "\(value)" }
     let children = mirror.children.compactMap { child -> String? in
-      if child.value is Span || child.value is Span? { return nil }
+      let isPlace = child.value is Span || child.value is Span?
+      if isPlace || child.value is DQDL.Dialect { return nil }
       return "\(child.label ?? ""):\(outline(child.value))"
     }
     return "(\(children.joined(separator: " ")))"

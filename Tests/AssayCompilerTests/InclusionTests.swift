@@ -100,6 +100,29 @@ import Testing
     )
   }
 
+  @Test func foldersThatLinkToEachOtherComeToAnEnd() {
+    let spec = read(
+      TextFile(path: "a.yaml", text: "dataset: a\nextends: [x/b.yaml]\nsource: {path: a.csv}"),
+      as: .spec,
+      variables: [:]
+    )
+    // Each file names another one in a folder further down, where the same file stands.
+    let compiled = compile([spec.tree]) { path, kind in
+      let file = TextFile(path: path, text: "extends: [x/b.yaml, x/b.yaml]")
+      return .file(read(file, as: kind, variables: [:]))
+    }
+    #expect(compiled.diagnostics.map(\.id) == ["too-many-includes"])
+  }
+
+  @Test func fragmentsThatDoubleEachLevelComeToAnEnd() {
+    var files = ["a.yaml": "dataset: a\nextends: [0.yaml]\nsource: {path: a.csv}"]
+    for level in 0..<30 {
+      files["\(level).yaml"] = "extends: [\(level + 1).yaml, \(level + 1).yaml]"
+    }
+    files["30.yaml"] = "tags: [deep]"
+    #expect(compileFiles(files).diagnostics.map(\.id) == ["too-many-includes"])
+  }
+
   /// Compiles the files that name a dataset; the others are there to be included.
   private func compileFiles(_ files: [String: String]) -> Compiled<Suite> {
     func parse(_ path: String, _ kind: FileKind) -> Parsed<SpecSyntax>? {

@@ -12,25 +12,32 @@ enum Judged {
   case outcome(Outcome)
   /// It does not compile.
   case refused(String)
-  /// It compiles but is not evaluated yet.
-  case unavailable
 }
 
 extension GoldenVectorTests {
   /// Compiles and runs one rule the way a user would, in the embedded engine.
   static func judge(
     _ rule: String,
-    over query: String = goldenRows
+    over query: String = goldenRows,
+    composites: String = "dataset"
   ) async throws -> Judged {
     let file = TextFile(path: "golden.yaml", text: spec(for: rule, over: query))
     let parsed = read(file, as: .spec, variables: [:])
-    let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "no files here") }
+    let project = read(
+      TextFile(path: "assay.yaml", text: "defaults: {composites: \(composites)}"),
+      as: .project,
+      variables: [:]
+    )
+    let compiled = compile([project.tree, parsed.tree]) { _, _ in
+      .unreadable(reason: "no files here")
+    }
     let errors = (parsed.diagnostics + compiled.diagnostics).filter { $0.severity == .error }
-    if errors.contains(where: { $0.id == "not-available" }) { return .unavailable }
     if let error = errors.first { return .refused(error.headline) }
     guard let suite = compiled.output else { return .refused("no suite") }
     let locator = DriverLocator(environment: ProcessInfo.processInfo.environment)
-    let connector = DuckDBConnector(driver: DriverReference(name: "duckdb", locator: locator))
+    let connector = DuckDBConnector(
+      DuckDBEngine(driver: DriverReference(name: "duckdb", locator: locator))
+    )
     let connections = Connections(["local": connector])
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     let runner = Runner(

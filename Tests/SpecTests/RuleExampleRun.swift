@@ -18,8 +18,8 @@ enum RuleExampleRun {
     let compiled = example.project(for: rule, isEmpty: isEmpty).compiled()
     let suite = try #require(compiled.output, "\(compiled.diagnostics.map(\.headline))")
     let locator = DriverLocator(environment: ProcessInfo.processInfo.environment)
-    let connector = DuckDBConnector(driver: DriverReference(name: "duckdb", locator: locator))
-    let connections = Connections(["local": connector])
+    let engine = DuckDBEngine(driver: DriverReference(name: "duckdb", locator: locator))
+    let connections = Connections(["local": DuckDBConnector(engine)])
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     let runner = Runner(
       try plan(suite, on: connections.capabilities),
@@ -56,9 +56,7 @@ enum RuleExampleRun {
   /// The outputs of all rule types.
   static func allOutputs() async throws -> [String: RuleExampleOutput] {
     var outputs: [String: RuleExampleOutput] = [:]
-    for type in RuleCatalog.all {
-      outputs[type.signatures[0].name] = try await output(of: type.page.example)
-    }
+    for (name, page) in Manual.judged { outputs[name] = try await output(of: page.example) }
     return outputs
   }
 }

@@ -4,13 +4,14 @@ import Testing
 
 /// What the page of a rule type says is what happens.
 @Suite struct RulePageTests {
-  static let names = RuleCatalog.all.map { $0.signatures[0].name }
-  static let namesWithFilter = RuleCatalog.all.map { $0.signatures[0] }
-    .filter(\.supportsWhere).map(\.name)
+  static let names = Manual.judged.map(\.name)
+  static let namesWithFilter = names.filter { name in
+    Signature.named(name).contains(where: \.supportsWhere)
+  }
 
   @Test(arguments: names)
   func examplesDoWhatTheySay(_ name: String) async throws {
-    let example = try #require(RuleCatalog.byName[name]).page.example
+    let example = try Self.page(of: name).example
     let passing = try await RuleExampleRun.outcome(example.passing, of: example)
     #expect(passing.status == .passed && !passing.isVacuous, "\(passing.message)")
     let failing = try await RuleExampleRun.outcome(example.failing, of: example)
@@ -21,7 +22,7 @@ import Testing
 
   @Test(arguments: names)
   func emptyTablesGiveWhatTheySay(_ name: String) async throws {
-    let page = try #require(RuleCatalog.byName[name]).page
+    let page = try Self.page(of: name)
     let outcome = try await RuleExampleRun.outcome(
       page.example.passing.withoutFilter,
       of: page.example,
@@ -32,7 +33,7 @@ import Testing
 
   @Test(arguments: namesWithFilter)
   func emptySelectionsGiveWhatTheySay(_ name: String) async throws {
-    let page = try #require(RuleCatalog.byName[name]).page
+    let page = try Self.page(of: name)
     let rule = page.example.passing.withoutFilter
     // The clause stands behind the condition and before `with`.
     let parts = rule.split(separator: " with ", maxSplits: 1)
@@ -46,11 +47,15 @@ import Testing
 
   @Test(arguments: names)
   func parametersAreTold(_ name: String) throws {
-    let type = try #require(RuleCatalog.byName[name])
-    for parameter in type.signatures.flatMap(\.parameters) {
-      #expect(type.page.parameters[parameter] != nil, "\(name): \(parameter) is not told")
+    let page = try Self.page(of: name)
+    for parameter in Signature.named(name).flatMap(\.parameters) {
+      #expect(page.parameters[parameter] != nil, "\(name): \(parameter) is not told")
     }
-    #expect(!type.page.example.metricNames.isEmpty)
+    #expect(!page.example.metricNames.isEmpty)
+  }
+
+  private static func page(of name: String) throws -> RulePage {
+    try #require(Manual.judged.first { $0.name == name }).page
   }
 
   private func expect(_ outcome: Outcome, _ said: RulePage.OnNothing) {

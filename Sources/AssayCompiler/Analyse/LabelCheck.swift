@@ -14,6 +14,7 @@ enum LabelLimits {
 func checkedLabels(
   _ labels: LabelsSyntax,
   defaultCount: Int,
+  dialect: DQDL.Dialect,
   into sink: inout DiagnosticSink
 ) -> [(key: String, value: String)] {
   if labels.entries.isEmpty { sink.emit(.emptyLabels(at: labels.span)) }
@@ -30,7 +31,10 @@ func checkedLabels(
     ]
     for (part, text, limit) in limits {
       let length = text.value.raw.utf16.count
-      if length == 0 { sink.emit(.emptyLabel(part, at: text.span)) }
+      if length == 0 {
+        let isTolerated = dialect == .lenient && part == "value"
+        sink.emit(isTolerated ? .emptyLabelValue(at: text.span) : .emptyLabel(part, at: text.span))
+      }
       if length > limit {
         sink.emit(.longLabel(part, length: length, limit: limit, at: text.span))
       }

@@ -101,13 +101,21 @@ package struct ResolvedAnalyzer: Sendable {
   package let signature: Signature
   /// The parameters in order, variables replaced.
   package let parameters: [ResolvedParameter]
+  /// The tags by name; only the lenient dialect has them.
+  package let tags: [String: ResolvedTag]
   /// The whole analyzer.
   package let span: Span
 
   /// Makes an analyzer.
-  package init(signature: Signature, parameters: [ResolvedParameter], span: Span) {
+  package init(
+    signature: Signature,
+    parameters: [ResolvedParameter],
+    tags: [String: ResolvedTag] = [:],
+    span: Span
+  ) {
     self.signature = signature
     self.parameters = parameters
+    self.tags = tags
     self.span = span
   }
 }

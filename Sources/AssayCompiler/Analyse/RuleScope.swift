@@ -12,15 +12,19 @@ package struct RuleScope: Sendable {
   /// Variables whose values could not be read, so that a rule that names one makes no mistake.
   private(set) var unreadVariables: Set<String> = []
 
+  /// How closely the rules must keep to the language.
+  let dialect: DQDL.Dialect
+
   /// Makes the scope of rules that stand in the list of a spec: nothing is shared.
-  package init() {}
+  package init(dialect: DQDL.Dialect = .strict) { self.dialect = dialect }
 
   /// Makes the scope of a document and checks its declarations.
   package init(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
+    dialect = ruleset.dialect
     unreadVariables = ruleset.unreadVariables
     for variable in ruleset.variables { declare(variable, into: &sink) }
     if let labels = ruleset.defaultLabels {
-      defaultLabels = checkedLabels(labels, defaultCount: 0, into: &sink)
+      defaultLabels = checkedLabels(labels, defaultCount: 0, dialect: dialect, into: &sink)
     }
   }
 

@@ -79,7 +79,9 @@ struct SignatureCheck {
   /// Resolves a composition from the leaves; all of them are checked, whatever is wrong with one.
   mutating func resolve(_ expression: RuleExpressionSyntax) -> ResolvedExpression? {
     switch expression {
-    case .rule(let rule): return resolve(rule).map { .rule($0) }
+    case .rule(let rule):
+      if let parts = rulesMeant(by: rule) { return resolve(parts) }
+      return resolve(rule).map { .rule($0) }
     case .composite(let composite):
       let operands = composite.operands.compactMap { resolve($0) }
       let labels = effectiveLabels(composite.labels)
@@ -87,20 +89,24 @@ struct SignatureCheck {
     }
   }
 
-  private mutating func resolve(_ rule: RuleSyntax) -> ResolvedRule? {
+  private mutating func resolve(_ written: RuleSyntax) -> ResolvedRule? {
+    var rule = written
+    rule.type = correctedType(written.type, noun: "rule")
     guard let signature = signature(of: rule) else { return nil }
     var resolved = ResolvedRule(signature: signature, syntax: rule)
     resolved.parameters = parameters(rule.parameters, of: signature)
     resolved.filter = filter(of: rule, signature)
     (resolved.threshold, resolved.tags) = checkTags(of: rule, signature)
     resolved.labels = effectiveLabels(rule.labels)
+    rule.condition = rule.condition.map { numeric($0, for: signature) }
     resolved.condition = checkCondition(of: rule, signature)
     checkTimeZone(of: resolved)
     return resolved
   }
 
   mutating func resolve(_ analyzer: Located<AnalyzerSyntax>) -> ResolvedAnalyzer? {
-    let (type, written) = (analyzer.value.type, analyzer.value.parameters)
+    let written = analyzer.value.parameters
+    let type = correctedType(analyzer.value.type, noun: "analyzer")
     let forms = Signature.named(type.value)
     guard !forms.isEmpty else {
       let known = Set(Signature.all.filter { $0.place != .rules }.map(\.name))
@@ -122,13 +128,19 @@ struct SignatureCheck {
     return ResolvedAnalyzer(
       signature: signature,
       parameters: parameters(written, of: signature),
+      tags: tags(of: analyzer.value),
       span: analyzer.span
     )
   }
 
   private mutating func effectiveLabels(_ own: LabelsSyntax?) -> [(key: String, value: String)] {
     guard let own else { return scope.defaultLabels }
-    let checked = checkedLabels(own, defaultCount: scope.defaultLabels.count, into: &sink)
+    let checked = checkedLabels(
+      own,
+      defaultCount: scope.defaultLabels.count,
+      dialect: scope.dialect,
+      into: &sink
+    )
     return overlaid(scope.defaultLabels, with: checked)
   }
 

@@ -35,6 +35,17 @@ extension SignatureCheck {
     return (threshold?.comparison, tags)
   }
 
+  /// The tags of an analyzer.
+  mutating func tags(of analyzer: AnalyzerSyntax) -> [String: ResolvedTag] {
+    var tags: [String: ResolvedTag] = [:]
+    for tag in analyzer.tags {
+      guard let value = value(of: tag) else { continue }
+      warnAboutName(of: tag)
+      tags[tag.name.value] = value
+    }
+    return tags
+  }
+
   private mutating func value(of tag: TagSyntax) -> ResolvedTag? {
     switch tag.condition.kind {
     case .text(.equal(let operand)):

@@ -9,8 +9,8 @@ package struct DatasetScope: Sendable {
   package let contract: Contract
   /// The contracts of all datasets of the project by name.
   package let contracts: [String: Contract]
-  /// The connection of each dataset by the dataset's name.
-  package let connections: [String: String]
+  /// The engine that answers for each dataset, by the dataset's name.
+  package let engines: [String: Connection.Engine]
 
   /// The names of all datasets, those among them that are left out because something is wrong with them.
   package let declared: Set<String>
@@ -19,14 +19,14 @@ package struct DatasetScope: Sendable {
   package init(
     dataset: String,
     contracts: [String: Contract],
-    connections: [String: String],
+    engines: [String: Connection.Engine],
     declared: Set<String>
   ) {
     self.dataset = dataset
     self.declared = declared
     self.contract = contracts[dataset] ?? Contract(dataset: dataset, columns: [], isStrict: false)
     self.contracts = contracts
-    self.connections = connections
+    self.engines = engines
   }
 }
 

@@ -7,7 +7,7 @@ package struct ExampleFile: Sendable {
   /// The path, which tells what kind of file it is.
   package let path: String
 
-  /// What a reader gets to see.
+  /// What a reader gets to see; empty for a file that is not worth it.
   package let shown: String
 
   /// The bytes, made when they are needed; some are many.
@@ -38,7 +38,8 @@ package struct ExampleProject: Sendable {
   package func compiled() -> Compiled<Suite> {
     let texts = files.map { TextFile(path: $0.path, bytes: $0.bytes()) }
     let isBare = texts.allSatisfy { $0.path.hasSuffix(".dqdl") }
-    let parsed = texts.filter { isBare || !$0.path.hasSuffix(".dqdl") }.map { parse($0) }
+    let dialect = dialect(of: texts)
+    let parsed = texts.filter { isBare || !$0.path.hasSuffix(".dqdl") }.map { parse($0, dialect) }
     var found = parsed.flatMap(\.diagnostics)
     guard !isBare else {
       var sink = DiagnosticSink()
@@ -53,7 +54,7 @@ package struct ExampleProject: Sendable {
       guard let file = texts.first(where: { $0.path == path }) else {
         return .unreadable(reason: "no such file or directory")
       }
-      return .file(parse(file))
+      return .file(parse(file, dialect))
     }
     found += compiled.diagnostics
     let isWrong = found.contains { $0.severity == .error }
@@ -64,9 +65,17 @@ package struct ExampleProject: Sendable {
     )
   }
 
-  private func parse(_ file: TextFile) -> Parsed<SpecSyntax> {
+  private func dialect(of files: [TextFile]) -> DQDL.Dialect {
+    guard let project = files.first(where: { $0.path == "assay.yaml" }) else { return .strict }
+    for case .project(let settings) in parse(project, .strict).tree.documents {
+      return settings.dialect
+    }
+    return .strict
+  }
+
+  private func parse(_ file: TextFile, _ dialect: DQDL.Dialect) -> Parsed<SpecSyntax> {
     let kind: FileKind =
       file.path.hasSuffix(".dqdl") ? .ruleset : file.path == "assay.yaml" ? .project : .spec
-    return read(file, as: kind, variables: [:])
+    return read(file, as: kind, variables: [:], dialect: dialect)
   }
 }

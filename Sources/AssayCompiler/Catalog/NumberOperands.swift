@@ -10,52 +10,73 @@ package enum LoweredCondition {
 }
 
 extension RuleReader {
-  /// The condition with its numbers worked out; `nil` after an error was emitted.
-  package mutating func constants(
+  /// The condition with its operands lowered; `nil` after an error was emitted.
+  package mutating func lowered(
     _ comparison: ComparisonSyntax<NumberSyntax>
   ) -> LoweredCondition? {
     var holdsNull = false
-    var values: [Double] = []
+    var operands: [NumberExpression] = []
     for operand in comparison.operands {
       switch value(of: operand) {
-      case .number(let value): values.append(value)
+      case .expression(let expression): operands.append(expression)
       case .null: holdsNull = true
       case nil: return nil
       }
     }
     if holdsNull { return .impossible(reason: "a number does not compare with NULL") }
-    return .comparison(comparison.lowered(to: values.map(NumberExpression.constant)))
+    return .comparison(comparison.lowered(to: operands))
   }
 
   /// What a numeric operand comes to; `nil` after an error was emitted.
   package mutating func value(of operand: NumberSyntax) -> NumberOperand? {
     switch operand.kind {
-    case .literal(_, let value): return .number(value)
+    case .literal(_, let value): return .expression(.constant(value))
     case .null: return .null
-    case .call(let name, _):
-      emit(.dynamicOperandUnavailable(name))
-      return nil
+    case .call(let name, let arguments): return call(name, arguments)
     case .binary(let left, let operation, let right):
       guard let left = value(of: left), let right = value(of: right) else { return nil }
-      guard case .number(let first) = left, case .number(let second) = right else { return .null }
-      return .number(operation.apply(first, second))
+      guard case .expression(let first) = left, case .expression(let second) = right else {
+        return .null
+      }
+      return .expression(.binary(first, operation.lowered, second))
     }
+  }
+
+  private mutating func call(
+    _ name: Located<String>,
+    _ arguments: [NumberSyntax]
+  ) -> NumberOperand? {
+    guard let function = NumberExpression.Function(rawValue: name.value) else {
+      emit(.unknownFunction(name))
+      return nil
+    }
+    guard function.argumentCounts.contains(arguments.count) else {
+      emit(.wrongArgumentCount(name, function.argumentCounts, arguments.count))
+      return nil
+    }
+    var lowered: [NumberExpression] = []
+    for argument in arguments {
+      guard let value = value(of: argument) else { return nil }
+      guard case .expression(let expression) = value else { return .null }
+      lowered.append(expression)
+    }
+    return .expression(.call(function, lowered))
   }
 }
 
 /// What a numeric operand comes to.
 package enum NumberOperand: Sendable, Hashable {
-  case number(Double)
+  case expression(NumberExpression)
   case null
 }
 
 extension NumberSyntax.Operator {
-  fileprivate func apply(_ left: Double, _ right: Double) -> Double {
+  var lowered: NumberExpression.Operator {
     switch self {
-    case .add: left + right
-    case .subtract: left - right
-    case .multiply: left * right
-    case .divide: left / right
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
     }
   }
 }

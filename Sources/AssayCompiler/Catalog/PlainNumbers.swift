@@ -23,7 +23,9 @@ extension RuleReader {
     var numbers: [Double] = []
     for operand in condition.operands {
       guard let value = value(of: operand) else { return nil }
-      guard case .number(let number) = value, operand.isPlain else {
+      guard case .expression(let expression) = value, operand.isPlain,
+        let number = expression.constant
+      else {
         emit(.operandNeverCompares(operand.span, type: rule.type.value))
         return .unsupported
       }

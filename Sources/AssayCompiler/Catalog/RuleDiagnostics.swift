@@ -51,8 +51,54 @@ extension Diagnostic {
 
   // MARK: Operands
 
-  static func dynamicOperandUnavailable(_ name: Located<String>) -> Diagnostic {
-    unavailable("the function \(name.value)()", at: name.span, help: "Compare with a plain number.")
+  static func unknownFunction(_ name: Located<String>) -> Diagnostic {
+    let known = NumberExpression.Function.allCases.map(\.rawValue)
+    return Diagnostic(
+      "unknown-function",
+      .error,
+      "there is no function `\(name.value)()`",
+      at: name.span,
+      help: [
+        nearest(to: name.value, among: known).map { "Did you mean `\($0)()`?" }
+          ?? "There are \(known.map { "`\($0)()`" }.joined(separator: ", "))."
+      ]
+    )
+  }
+
+  static func wrongArgumentCount(
+    _ name: Located<String>,
+    _ counts: ClosedRange<Int>,
+    _ count: Int
+  ) -> Diagnostic {
+    let words = Set([counts.lowerBound, counts.upperBound]).sorted().map(String.init)
+    return Diagnostic(
+      "wrong-argument-count",
+      .error,
+      "`\(name.value)()` takes \(words.joined(separator: " or ")) arguments, but has \(count)",
+      at: name.span,
+      help: ["For example `avg(last(10))`, or `index(last(3), 0)`."]
+    )
+  }
+
+  static func notInRowComposite(_ type: Located<String>, reason: String) -> Diagnostic {
+    Diagnostic(
+      "not-in-row-composite",
+      .error,
+      "`\(type.value)` cannot be judged row by row",
+      at: type.span,
+      reason: reason,
+      help: ["Write it as a rule of its own, or set `defaults: {composites: dataset}`."]
+    )
+  }
+
+  static func tooManyClauses(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "too-many-clauses",
+      .error,
+      "this composition is too large to be judged row by row",
+      at: span,
+      help: ["Split it into several rules."]
+    )
   }
 
   static func operandNeverCompares(_ span: Span, type: String) -> Diagnostic {
@@ -113,9 +159,10 @@ extension Diagnostic {
 
   static func acrossConnectionsUnavailable(_ name: String, at span: Span) -> Diagnostic {
     unavailable(
-      "rules across connections",
+      "rules across engines",
       at: span,
-      help: "`\(name)` is on another connection; put both datasets on the same one."
+      help:
+        "`\(name)` is on another engine; give both connections the same type, driver and options."
     )
   }
 

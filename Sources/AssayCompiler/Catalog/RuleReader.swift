@@ -81,7 +81,7 @@ package struct RuleReader {
     adjust: (inout Criterion) -> Void = { _ in }
   ) -> Verdict? {
     guard case .number(let comparison)? = rule.condition?.kind else { return nil }
-    switch constants(comparison) {
+    switch lowered(comparison) {
     case .comparison(let condition):
       var criterion = Criterion(name, subject: subject, value: value, condition: condition)
       criterion.whenUndefined = whenUndefined
@@ -124,7 +124,7 @@ package struct RuleReader {
   ) -> Verdict? {
     var condition = Comparison<NumberExpression>.equal(.constant(1))
     if let threshold = rule.threshold {
-      switch constants(threshold) {
+      switch lowered(threshold) {
       case .comparison(let comparison): condition = comparison
       case .impossible(let reason): return .impossible(reason: reason)
       case nil: return nil

@@ -7,16 +7,6 @@ extension Signature {
     place: .analyzers
   )
 
-  // MARK: Anomalies
-
-  /// For example `DetectAnomalies "Completeness" "a"`.
-  static let detectAnomalies = Signature(
-    "DetectAnomalies",
-    ["MetricParameter"],
-    isVariadic: true,
-    returns: .boolean
-  )
-
   // MARK: Files
 
   /// For example `FileMatch "s3://b/x" "s3://b/y"`.
@@ -51,7 +41,7 @@ extension Signature {
 
   /// Every signature that is understood but not evaluated yet.
   static let unavailable: [Signature] =
-    [allStatistics, detectAnomalies, fileMatchOfTwo]
+    [allStatistics, fileMatchOfTwo]
     + fileMatch + fileUniqueness + fileFreshness + fileSize
 
   /// A type over the files of the dataset (no parameter) or of a path (one).

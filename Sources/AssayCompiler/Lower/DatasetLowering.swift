@@ -23,7 +23,7 @@ struct DatasetLowering {
     scope = DatasetScope(
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
-      connections: neighbourhood.connections,
+      engines: neighbourhood.engines,
       declared: neighbourhood.declared
     )
   }
@@ -56,8 +56,9 @@ struct DatasetLowering {
   // MARK: Rules
 
   private mutating func lower(_ item: RuleItemSyntax, into sink: inout DiagnosticSink) {
+    let dialect = dataset.syntax.dialect
     guard let syntax = item.rule,
-      let resolved = checkSignature(syntax, into: &sink),
+      let resolved = checkSignature(syntax, in: RuleScope(dialect: dialect), into: &sink),
       let lowered = lower(resolved, into: &sink)
     else { return }
     let text = item.text.text.onOneLine
@@ -76,6 +77,7 @@ struct DatasetLowering {
     check.owner = item.owner?.text ?? ""
     check.tags = item.tags.map(\.value)
     check.labels = lowered.labels
+    check.statement = lowered.statement
     add(check, at: item.name?.span ?? item.text.span, isRepeatable: false, into: &sink)
   }
 
@@ -99,6 +101,7 @@ struct DatasetLowering {
         verdict: lowered.verdict
       )
       check.labels = lowered.labels
+      check.statement = lowered.statement
       add(check, at: rule.span, isRepeatable: true, into: &sink)
     }
   }
@@ -125,7 +128,8 @@ struct DatasetLowering {
     _ expression: ResolvedExpression,
     into sink: inout DiagnosticSink
   ) -> LoweredRule? {
-    RuleLowering(scope: scope).lower(expression, into: &sink)
+    RuleLowering(scope: scope, judgesCompositesByRow: project.judgesCompositesByRow)
+      .lower(expression, into: &sink)
   }
 
   // MARK: Contract

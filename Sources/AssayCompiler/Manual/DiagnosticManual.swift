@@ -11,7 +11,7 @@ extension ManualPage {
       .paragraph(page.remedy),
       .heading("Example"),
     ]
-    for file in page.example.files {
+    for file in page.example.files where !file.shown.isEmpty {
       blocks.append(.paragraph("`\(file.path)`"))
       blocks.append(.code(file.shown, language: file.path.hasSuffix(".dqdl") ? "text" : "yaml"))
     }

@@ -25,10 +25,10 @@ package enum Manual {
     _ name: String,
     outputs: [String: RuleExampleOutput]
   ) -> ManualPage {
-    guard let type = RuleCatalog.byName[name] else {
+    guard let type = RuleCatalog.byName[name], let page = type.page else {
       return ManualPage(unavailable: Signature.named(name))
     }
-    return ManualPage(of: type, output: outputs[name])
+    return ManualPage(of: type, page, output: outputs[name])
   }
 
   // MARK: Lists
@@ -50,8 +50,13 @@ package enum Manual {
     return page
   }
 
+  /// The rule types that give a verdict, with their pages.
+  package static let judged: [(name: String, page: RulePage)] = RuleCatalog.all.compactMap { type in
+    type.page.map { (type.signatures[0].name, $0) }
+  }
+
   private static func ruleRows(_ cell: (String) -> String) -> [[String]] {
-    RuleCatalog.all.map { [cell($0.signatures[0].name), $0.page.checks.firstSentence] }
+    judged.map { [cell($0.name), $0.page.checks.firstSentence] }
   }
 
   // MARK: Files
@@ -75,9 +80,8 @@ package enum Manual {
       )
     )
     index.addUnavailable()
-    let pages = RuleCatalog.all.map { type -> File in
-      let name = type.signatures[0].name
-      return ("rules/\(fileName(of: name))", rulePage(name, outputs: outputs).markdown)
+    let pages = judged.map { name, _ -> File in
+      ("rules/\(fileName(of: name))", rulePage(name, outputs: outputs).markdown)
     }
     return [("rules/README.md", index.markdown)] + pages
   }
@@ -122,7 +126,7 @@ package enum Manual {
 
 extension ManualPage {
   fileprivate mutating func addUnavailable() {
-    let names = Set(Signature.all.map(\.name)).subtracting(RuleCatalog.byName.keys).sorted()
+    let names = Signature.names.subtracting(Manual.judged.map(\.name)).sorted()
     guard !names.isEmpty else { return }
     blocks.append(.heading("Understood, not available yet"))
     blocks.append(.paragraph(names.map { "`\($0)`" }.joined(separator: ", ")))

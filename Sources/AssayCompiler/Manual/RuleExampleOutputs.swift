@@ -355,13 +355,13 @@ extension RuleExampleOutput {
     "SchemaMatch": RuleExampleOutput(
       passing: #"""
         as many columns as archive
-        share of columns that archive has, too is 0.5, as asked: >= 0.5
+        share of columns shared with archive is 0.5, as asked: >= 0.5
 
         """#,
       failing: #"""
         ✗ critical  SchemaMatch "archive" = 1.0
         │ orders.yaml:4:5
-        │ share of columns that archive has, too is 0.5, but must be 1
+        │ share of columns shared with archive is 0.5, but must be 1
 
         """#
     ),

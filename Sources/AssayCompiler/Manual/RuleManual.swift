@@ -19,8 +19,7 @@ extension ManualPage {
   /// The page of a rule type: its own words, and what follows from its signatures and its example.
   ///
   /// - Parameter output: what the tool prints for the example.
-  package init(of type: any RuleType.Type, output: RuleExampleOutput?) {
-    let page = type.page
+  init(of type: any RuleType.Type, _ page: RulePage, output: RuleExampleOutput?) {
     let signatures = type.signatures
     let example = page.example
     self.init(signatures.first?.name ?? "")
@@ -52,13 +51,12 @@ extension ManualPage {
   }
 
   /// The page of a type that the language knows but that nothing evaluates yet.
-  package init(unavailable signatures: [Signature]) {
+  init(unavailable signatures: [Signature]) {
     self.init(signatures.first?.name ?? "")
     blocks = [
       .code(signatures.map { $0.form + "\n" }.joined()),
       .paragraph(
-        "Understood, not available yet. Specs that use it are read and checked against its form; then they end with the "
-          + "error `not-available`, so that nothing is ignored in silence."
+        "Understood, not available yet: rules of this type are read and checked against its form, but give no verdict."
       ),
     ]
   }

@@ -12,10 +12,14 @@ struct ResolvedDataset {
 /// The datasets of a project as the rules of one of them see the others.
 struct Neighbourhood {
   let contracts: [String: Contract]
-  let connections: [String: String]
+  let engines: [String: Connection.Engine]
   let declared: Set<String>
 
-  init(_ datasets: [ResolvedDataset], among documents: [DatasetSyntax]) {
+  init(
+    _ datasets: [ResolvedDataset],
+    among documents: [DatasetSyntax],
+    of project: Project
+  ) {
     declared = Set(documents.compactMap(\.name?.value))
     func byName<Value>(_ value: (ResolvedDataset) -> Value) -> [String: Value] {
       Dictionary(
@@ -23,7 +27,9 @@ struct Neighbourhood {
         uniquingKeysWith: { first, _ in first }
       )
     }
-    connections = byName(\.source.connection)
+    engines = byName { dataset in
+      project.connections.first { $0.name == dataset.source.connection }?.engine
+    }.compactMapValues(\.self)
     contracts = byName { dataset in
       Contract(
         dataset: dataset.name.value,

@@ -30,8 +30,15 @@ func resolveInclusions(
 
 /// The files from a dataset down to the fragment being read, and every file that was visited.
 private struct Trail {
+  /// How many files may extend each other in a row; folders that link to each other could go on forever.
+  static let depthLimit = 32
+  /// How many times fragments may be added to one dataset, since each level can double what it names.
+  static let countLimit = 200
+
   var path: [String]
   var visited: Set<String> = []
+  var count = 0
+  var isOverLimit = false
 
   init(path: String) { self.path = [path] }
 }
@@ -52,6 +59,12 @@ private func extend(
       sink.emit(.inclusionCycle(name.located, trail: trail.path + [path]))
       continue
     }
+    guard trail.path.count <= Trail.depthLimit, trail.count < Trail.countLimit else {
+      sink.emit(.tooManyInclusions(name.located, depth: Trail.depthLimit, count: Trail.countLimit))
+      trail.isOverLimit = true
+      break
+    }
+    trail.count += 1
     trail.visited.insert(path)
     trail.path.append(path)
     for case .dataset(let fragment) in documents {
@@ -61,6 +74,8 @@ private func extend(
       base = extended.overlaying(base)
     }
     trail.path.removeLast()
+    // One message says it for the whole dataset.
+    if trail.isOverLimit { break }
   }
   return syntax.overlaying(base)
 }

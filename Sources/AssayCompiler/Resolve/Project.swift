@@ -11,6 +11,8 @@ struct Project {
   var gate = Gate()
   var severity = Severity.critical
   var samples = 5
+  /// Whether compositions are judged row by row, not each rule as a whole.
+  var judgesCompositesByRow = false
 }
 
 /// Reads the settings of the project file; without one there is a DuckDB connection called `local`.
@@ -23,6 +25,7 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
     project.name = syntax.name?.text
     project.severity = syntax.defaultSeverity.flatMap { Severity(rawValue: $0.value) } ?? .critical
     project.samples = syntax.defaultSamples?.value ?? project.samples
+    project.judgesCompositesByRow = syntax.composites?.value == "row"
     project.gate.failOn = syntax.failOn.flatMap { Severity(rawValue: $0.value) } ?? .critical
     project.gate.minimumScore = syntax.minimumScore?.value
     project.gate.failsVacuous = syntax.vacuous?.value == "fail"

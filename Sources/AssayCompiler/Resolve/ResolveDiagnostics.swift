@@ -128,6 +128,17 @@ extension Diagnostic {
     )
   }
 
+  static func tooManyInclusions(_ name: Located<String>, depth: Int, count: Int) -> Diagnostic {
+    Diagnostic(
+      "too-many-includes",
+      .error,
+      "a dataset extends at most \(depth) files in a row and \(count) in all",
+      at: name.span,
+      reason: "This one goes on with `\(name.value)`; folders that link to each other never end.",
+      help: ["Extend fewer fragments, or put them into one file."]
+    )
+  }
+
   static func fragmentHasName(_ name: Located<String>) -> Diagnostic {
     Diagnostic(
       "fragment-with-dataset",

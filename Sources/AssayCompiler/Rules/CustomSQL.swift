@@ -21,7 +21,7 @@ enum CustomSQL: RuleType {
       return nil
     }
     for name in text.datasets(among: rule.scope.contracts.keys.sorted())
-    where rule.scope.connections[name] != rule.scope.connections[rule.scope.dataset] {
+    where !rule.scope.canReach(name) {
       rule.emit(.acrossConnectionsUnavailable(name, at: statement.span))
       return nil
     }
@@ -41,7 +41,7 @@ enum CustomSQL: RuleType {
   private static func rows(_ sql: String, _ rule: inout RuleReader) -> Verdict? {
     var condition = Comparison<NumberExpression>.equal(.constant(1))
     if let threshold = rule.rule.threshold {
-      switch rule.constants(threshold) {
+      switch rule.lowered(threshold) {
       case .comparison(let comparison): condition = comparison
       case .impossible(let reason): return .impossible(reason: reason)
       case nil: return nil
@@ -62,7 +62,7 @@ enum CustomSQL: RuleType {
 }
 
 extension CustomSQL {
-  static let page = RulePage(
+  static let page: RulePage? = RulePage(
     checks:
       "With a condition: the one number that a query gives. Without: the query gives back the "
       + "rows that are right, and all rows must be among them.",

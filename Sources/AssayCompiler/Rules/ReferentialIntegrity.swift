@@ -80,25 +80,8 @@ enum ReferentialIntegrity: RuleType {
   }
 }
 
-extension RuleReader {
-  /// The contract of a dataset that a rule refers to, which must be on the same connection.
-  mutating func referencedDataset(_ name: String, at span: Span) -> Contract? {
-    guard let contract = scope.contracts[name] else {
-      if !scope.declared.contains(name) {
-        emit(.unknownDataset(name, at: span, known: scope.contracts.keys.sorted()))
-      }
-      return nil
-    }
-    guard scope.connections[name] == scope.connections[scope.dataset] else {
-      emit(.acrossConnectionsUnavailable(name, at: span))
-      return nil
-    }
-    return contract
-  }
-}
-
 extension ReferentialIntegrity {
-  static let page = RulePage(
+  static let page: RulePage? = RulePage(
     checks: "The share of rows whose values are found together in a row of another dataset.",
     matters: "A row that refers to nothing is lost in the first inner join.",
     parameters: [

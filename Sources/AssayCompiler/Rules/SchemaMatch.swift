@@ -20,7 +20,7 @@ enum SchemaMatch: RuleType {
     let all = rule.metric(.schema(.columnCount))
     let match = rule.comparing(
       "Dataset.\(name).SchemaMatch",
-      "share of columns that \(name) has, too",
+      "share of columns shared with \(name)",
       .ratio(.metric(shared), .metric(all))
     )
     guard let match else { return nil }
@@ -35,7 +35,7 @@ enum SchemaMatch: RuleType {
 }
 
 extension SchemaMatch {
-  static let page = RulePage(
+  static let page: RulePage? = RulePage(
     checks:
       "The share of columns that another dataset has under the same name with the same type. "
       + "Datasets with different numbers of columns never match, whatever the condition is.",

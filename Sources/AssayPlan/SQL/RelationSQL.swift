@@ -3,6 +3,7 @@ import AssayModel
 /// Writes where the rows of a dataset come from.
 struct RelationSQL {
   let dialect: any SQLDialect
+  let suite: Suite
   let knowledge: Knowledge
 
   /// The rows as they lie in the source, neither typed nor filtered; for asking what columns there are.
@@ -10,7 +11,7 @@ struct RelationSQL {
     switch dataset.source.relation {
     case .files(let path, let format, let options):
       dialect.files(rooted(path), format: format, options: options, types: [])
-    case .table(let name): table(name)
+    case .table(let name): table(name, on: dataset.source.connection)
     case .query(let query): "(\n\(trimmed(query))\n)"
     }
   }
@@ -53,8 +54,11 @@ struct RelationSQL {
     "types", "dtypes", "column_types", "columns", "all_varchar",
   ]
 
-  private func table(_ name: String) -> String {
-    QueryText(name).tokens
+  /// The name of a table with that of its database before it, so that other connections find it as well.
+  private func table(_ name: String, on connection: String) -> String {
+    let catalog = suite.catalog(of: connection).map { "\(dialect.identifier($0))." } ?? ""
+    return catalog
+      + QueryText(name).tokens
       .map { $0.kind == .word ? dialect.identifier($0.name) : String($0.text) }
       .joined()
   }

@@ -39,6 +39,7 @@ struct RowTestSQL {
         "round(\(dialect.hours(from: reference(column), to: knowledge.now)), 2)",
         comparison.map(dialect.literal)
       )
+    case .meets(let predicate): AggregateSQL.parenthesised(predicate)
     case .not(let test): negated(test)
     case .all(let tests): joined(tests, by: " AND ", of: "true")
     case .any(let tests): joined(tests, by: " OR ", of: "false")

@@ -105,7 +105,9 @@ package struct StatementWriter: Sendable {
     }
   }
 
-  private var relations: RelationSQL { RelationSQL(dialect: dialect, knowledge: knowledge) }
+  private var relations: RelationSQL {
+    RelationSQL(dialect: dialect, suite: suite, knowledge: knowledge)
+  }
 
   private var queries: QuerySQL { QuerySQL(dialect: dialect, suite: suite, relations: relations) }
 

@@ -71,6 +71,7 @@ package enum JSONReport {
       "kind": .string(check.kind.rawValue),
       "type": .string(check.type),
       "rule": .string(check.text),
+      "resolved_rule": .optional(outcome.resolvedRule, JSONValue.string),
       "rule_status": .string(check.status.rawValue),
       "status": .string(outcome.status.rawValue),
       "vacuous": .boolean(outcome.isVacuous),

@@ -20,6 +20,7 @@ extension Parser {
   mutating func parseCondition(ofTag tag: String? = nil) throws(Failure) -> ConditionSyntax {
     let start = current.start
     let isNegated = skip(.not)
+    if isNegated { correctWord(to: [.between, .in, .matches]) }
     let sign = advance()
     switch sign.kind {
     case .matches:
@@ -30,6 +31,7 @@ extension Parser {
       )
     case .between:
       let low = try parseOperand(of: tag)
+      correctWord(to: [.and])
       guard skip(.and) else { throw fail(unexpected("`and` and the upper bound of `between`")) }
       let operands = [low, try parseOperand(of: tag)]
       return try condition(isNegated ? .notBetween : .between, operands, tag: tag, from: start)
@@ -212,6 +214,9 @@ extension Parser {
     }
     if let texts = all(\.text) {
       guard let condition = textCondition(comparison, texts) else {
+        if let numbers = numbersMeant(by: texts) {
+          return ConditionSyntax(.number(comparison(numbers)), span: span)
+        }
         throw fail(.textIsNotOrdered(at: span))
       }
       return ConditionSyntax(.text(condition), span: span)

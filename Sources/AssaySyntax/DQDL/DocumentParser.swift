@@ -23,6 +23,7 @@ extension Parser {
   /// Reads a document; what stands behind `Rules` and `Analyzers` is not read, but never passed over in silence.
   mutating func parseDocument() -> RulesetSyntax {
     var ruleset = RulesetSyntax()
+    ruleset.dialect = dialect
     let start = current.start
     do throws(Failure) {
       try parsePreamble(into: &ruleset)
@@ -209,6 +210,9 @@ extension Parser {
     guard kind == .identifier else { throw fail(unexpected("an analyzer such as `RowCount`")) }
     let type = advance()
     let parameters = try parseParameters()
+    var tags: [TagSyntax] = []
+    while dialect == .lenient, kind == .with { tags.append(try parseTag()) }
+    if let first = tags.first { tolerate(.tagsOfAnalyzer(at: first.span)) }
     let takesNoMore =
       kind.startsCondition || kind == .where || kind == .with || kind == .labels || kind == .and
       || kind == .or
@@ -216,7 +220,8 @@ extension Parser {
     return Located(
       AnalyzerSyntax(
         type: Located(text(of: type), at: span(of: type)),
-        parameters: parameters
+        parameters: parameters,
+        tags: tags
       ),
       at: span(from: type.start)
     )

@@ -1,22 +1,32 @@
+/// What stands between tokens only in the lenient dialect.
+enum LexicalLeniency: Sendable {
+  case carriageReturn, byteOrderMark, slashComment, unterminatedComment
+}
+
 /// Cuts DQDL text into tokens: the longest one that fits, and reserved words before names.
 ///
 /// Nothing is reported here. What is no token becomes one of kind `unknown`, so that text behind the document, which
 /// nobody reads, cannot be at fault.
 struct Lexer {
   private let bytes: [UInt8]
+  private let dialect: DQDL.Dialect
   private var position = 0
 
-  /// Cuts the text; the last token is the `end`.
-  static func tokens(of bytes: [UInt8]) -> [Token] {
-    var lexer = Lexer(bytes: bytes)
-    var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / 4 + 1)
-    while let token = lexer.next() { tokens.append(token) }
-    tokens.append(Token(kind: .end, start: bytes.count, end: bytes.count))
-    return tokens
-  }
+  /// The tokens; the last is the `end`.
+  private(set) var tokens: [Token] = []
+  /// The comments without their line breaks.
+  private(set) var comments: [Range<Int>] = []
+  /// What was passed over although the language does not have it.
+  private(set) var leniencies: [(kind: LexicalLeniency, range: Range<Int>)] = []
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  /// Cuts a text.
+  init(_ bytes: [UInt8], _ dialect: DQDL.Dialect = .strict) {
+    self.bytes = bytes
+    self.dialect = dialect
+    tokens.reserveCapacity(bytes.count / 4 + 1)
+    while let token = next() { tokens.append(token) }
+    tokens.append(Token(kind: .end, start: bytes.count, end: bytes.count))
+  }
 
   private mutating func next() -> Token? {
     skipBlanksAndComments()
@@ -32,11 +42,39 @@ struct Lexer {
       switch bytes[position] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"): position += 1
       case UInt8(ascii: "#"):
-        guard let lineBreak = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) else { return }
+        guard let lineBreak = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) else {
+          guard dialect == .lenient else { return }
+          return skipComment(to: bytes.count, .unterminatedComment)
+        }
+        comments.append(position..<lineBreak)
         position = lineBreak + 1
-      default: return
+      default:
+        guard dialect == .lenient, skipLeniently() else { return }
       }
     }
+  }
+
+  /// Passes over what only the lenient dialect takes for a blank or a comment.
+  private mutating func skipLeniently() -> Bool {
+    if bytes[position] == UInt8(ascii: "\r") {
+      leniencies.append((.carriageReturn, position..<position + 1))
+      position += 1
+    } else if position == 0, byteOrderMarkLength(bytes) > 0 {
+      leniencies.append((.byteOrderMark, 0..<3))
+      position = 3
+    } else if bytes[position...].starts(with: "//".utf8) {
+      let lineBreak = bytes[position...].firstIndex(of: UInt8(ascii: "\n"))
+      skipComment(to: lineBreak ?? bytes.count, .slashComment)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func skipComment(to end: Int, _ leniency: LexicalLeniency) {
+    comments.append(position..<end)
+    leniencies.append((leniency, position..<end))
+    position = end
   }
 
   private mutating func scan() -> Token.Kind {

@@ -10,10 +10,16 @@ struct Parser {
 
   /// The text and the way back to its file.
   let scalar: Scalar
+  /// How closely the text must keep to the language.
+  let dialect: DQDL.Dialect
   /// The UTF-8 of the text.
   let bytes: [UInt8]
   /// The tokens of the text; the last is the end.
   private(set) var tokens: [Token]
+  /// The comments of the text, without their line breaks.
+  let comments: [Range<Int>]
+  /// The tokens, by offset, whose part in a rule their kind does not tell.
+  private(set) var roles: [Int: TokenRole] = [:]
   /// The index of the token to be read next, never one of kind `unknown`.
   private(set) var index = 0
   /// The offset behind the last token that was read.
@@ -30,10 +36,14 @@ struct Parser {
   private var reportedEnd = 0
 
   /// Starts at the first token.
-  init(_ scalar: Scalar) {
+  init(_ scalar: Scalar, _ dialect: DQDL.Dialect = .strict) {
     self.scalar = scalar
+    self.dialect = dialect
     self.bytes = Array(scalar.text.utf8)
-    self.tokens = Lexer.tokens(of: bytes)
+    let lexer = Lexer(bytes, dialect)
+    self.tokens = lexer.tokens
+    self.comments = lexer.comments
+    emit(lexer.leniencies)
     skipUnknown()
   }
 
@@ -51,7 +61,10 @@ extension Parser {
   var kind: Token.Kind { tokens[index].kind }
 
   /// The token behind the current one, whatever stands between.
-  var following: Token { token(after: index) }
+  var following: Token { tokens[followingIndex] }
+
+  /// The index of the token behind the current one.
+  var followingIndex: Int { self.index(after: index) }
 
   /// The token that was read last, if there is one.
   var previous: Token? {
@@ -64,10 +77,12 @@ extension Parser {
   var followsUnknown: Bool { index > 0 && tokens[index - 1].kind == .unknown }
 
   /// The token behind an index that is not unknown.
-  func token(after index: Int) -> Token {
+  func token(after index: Int) -> Token { tokens[self.index(after: index)] }
+
+  private func index(after index: Int) -> Int {
     var next = min(index + 1, tokens.count - 1)
     while tokens[next].kind == .unknown { next += 1 }
-    return tokens[next]
+    return next
   }
 
   /// Reads the current token and steps to the next; the end is never left.
@@ -104,6 +119,11 @@ extension Parser {
 
   /// Comes back up one level.
   mutating func leave() { depth -= 1 }
+
+  /// Notes the part that a token plays.
+  mutating func note(_ role: TokenRole, of token: Token?) {
+    if let token { roles[token.start] = role }
+  }
 
   /// Takes the current token for one of another kind, after the mistake in it was reported.
   mutating func replaceCurrent(with kind: Token.Kind) {

@@ -7,6 +7,7 @@ enum TextUse: String {
   case filter = "the SQL of `where`"
   case pattern = "the pattern of `matches`"
   case labelKey = "the key of a label"
+  case tagValue = "the value of a tag"
   case labelValue = "the value of a label"
   case dictionaryKey = "a key"
   case dictionaryValue = "a value"

@@ -42,7 +42,9 @@ package struct Printer: Sendable {
 
   /// An analyzer on one line.
   package func text(of analyzer: AnalyzerSyntax) -> String {
-    ([analyzer.type.value] + analyzer.parameters.map(text(of:))).joined(separator: " ")
+    let tags = analyzer.tags.map { "with \($0.name.value) \(text(of: $0.condition))" }
+    return ([analyzer.type.value] + analyzer.parameters.map(text(of:)) + tags)
+      .joined(separator: " ")
   }
 
   /// The reference writes the threshold before the other tags.

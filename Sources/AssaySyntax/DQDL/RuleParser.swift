@@ -9,14 +9,14 @@ extension Parser {
     defer { leave() }
     let start = current.start
     var operands = [try parseConjunction()]
-    while skip(.or) { operands.append(try parseConjunction()) }
+    while skipOperator(.or) { operands.append(try parseConjunction()) }
     return joined(.or, operands, from: start)
   }
 
   private mutating func parseConjunction() throws(Failure) -> RuleExpressionSyntax {
     let start = current.start
     var operands = [try parseUnit()]
-    while skip(.and) { operands.append(try parseUnit()) }
+    while skipOperator(.and) { operands.append(try parseUnit()) }
     return joined(.and, operands, from: start)
   }
 
@@ -83,9 +83,13 @@ extension Parser {
     var rule = RuleSyntax(type: Located(text(of: type), at: span(of: type)), span: span(of: type))
     rule.parameters = try parseParameters()
     if kind.startsCondition { rule.condition = try parseCondition() }
-    if skip(.where) { rule.filter = located(try expectText(for: .filter)) }
-    if kind == .labels { rule.labels = try parseLabelsClause() }
-    while kind == .with { rule.tags.append(try parseTag()) }
+    if dialect == .lenient {
+      try parseClausesInAnyOrder(of: &rule)
+    } else {
+      if skip(.where) { rule.filter = located(try expectText(for: .filter)) }
+      if kind == .labels { rule.labels = try parseLabelsClause() }
+      while kind == .with { rule.tags.append(try parseTag()) }
+    }
     rule.span = span(from: type.start)
     try refuseLeftover(of: rule)
     return rule
@@ -95,8 +99,10 @@ extension Parser {
   mutating func parseParameters() throws(Failure) -> [ParameterSyntax] {
     var parameters: [ParameterSyntax] = []
     while true {
+      if dialect == .lenient { correctOperator(behindParameters: parameters.count) }
       var connector: Token?
       if kind == .of || kind == .and && following.kind.startsParameter { connector = advance() }
+      note(.connector, of: connector)
       guard kind.startsParameter else {
         if kind.isDateShaped || connector != nil { throw fail(notAParameter) }
         return parameters
@@ -120,9 +126,9 @@ extension Parser {
   }
 
   /// Reads `labels = […]`.
-  private mutating func parseLabelsClause() throws(Failure) -> LabelsSyntax {
+  mutating func parseLabelsClause() throws(Failure) -> LabelsSyntax {
     let word = advance()
-    try expect(.equals, "`=` behind `labels`")
+    note(.labelSign, of: try expect(.equals, "`=` behind `labels`"))
     return try parseLabelList(from: word.start)
   }
 
@@ -133,7 +139,7 @@ extension Parser {
     if !skip(.closeBracket) {
       repeat {
         let key = try expectText(for: .labelKey)
-        try expect(.equals, "`=` and the value of the label")
+        note(.labelSign, of: try expect(.equals, "`=` and the value of the label"))
         entries.append((located(key), located(try expectText(for: .labelValue))))
       } while skip(.comma)
       try close(opener)
@@ -142,10 +148,11 @@ extension Parser {
   }
 
   /// Reads `with name = value`, or `with threshold` and a condition.
-  private mutating func parseTag() throws(Failure) -> TagSyntax {
+  mutating func parseTag() throws(Failure) -> TagSyntax {
     let word = advance()
     guard kind == .identifier else { throw fail(notATagName) }
     let name = advance()
+    if let tag = try parseLenientTag(name, from: word.start) { return tag }
     guard kind.startsCondition else { throw fail(notATagCondition(text(of: name))) }
     let condition = try parseCondition(ofTag: text(of: name))
     return TagSyntax(

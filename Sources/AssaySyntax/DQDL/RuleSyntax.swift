@@ -18,6 +18,8 @@ package struct RulesetSyntax: Sendable {
   package var analyzers: [Located<AnalyzerSyntax>]?
   /// From the first section to the end of the last; `nil` when it was not read from a text.
   package var span: Span?
+  /// How closely the document must keep to the language.
+  package var dialect = DQDL.Dialect.strict
   /// Whether everything in the document was understood.
   package var isComplete = true
 
@@ -104,7 +106,7 @@ package struct CompositeSyntax: Sendable {
 /// One rule as written.
 package struct RuleSyntax: Sendable {
   /// The rule type.
-  package let type: Located<String>
+  package var type: Located<String>
   /// The parameters in order.
   package var parameters: [ParameterSyntax] = []
   /// The condition; `nil` when there is none.
@@ -180,11 +182,18 @@ package struct AnalyzerSyntax: Sendable {
   package let type: Located<String>
   /// The parameters in order.
   package let parameters: [ParameterSyntax]
+  /// The tags behind `with`, in order; only the lenient dialect has them.
+  package let tags: [TagSyntax]
 
   /// Makes an analyzer.
-  package init(type: Located<String>, parameters: [ParameterSyntax]) {
+  package init(
+    type: Located<String>,
+    parameters: [ParameterSyntax],
+    tags: [TagSyntax] = []
+  ) {
     self.type = type
     self.parameters = parameters
+    self.tags = tags
   }
 }
 

@@ -30,6 +30,16 @@ struct Token: Sendable, Hashable {
   var range: Range<Int> { start..<end }
 }
 
+/// The part that a token plays where its kind alone does not tell.
+enum TokenRole: Sendable {
+  /// `and` or `of` before a parameter.
+  case connector
+  /// `and` or `or` between rules.
+  case logicalOperator
+  /// `=` of a label or behind `labels`.
+  case labelSign
+}
+
 extension Token.Kind {
   /// Whether the kind is a word that cannot be used as a name without quotes.
   var isReservedWord: Bool {

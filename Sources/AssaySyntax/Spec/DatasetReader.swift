@@ -6,6 +6,7 @@ extension SpecReader {
   /// Reads a dataset or a fragment.
   mutating func dataset(_ node: YAMLNode) -> DatasetSyntax {
     var dataset = DatasetSyntax(span: node.span)
+    dataset.dialect = dialect
     guard let fields = fields(of: node, Owner.dataset, keys: Keys.dataset) else { return dataset }
     dataset.name = datasetName(fields["dataset"])
     dataset.extends = texts(fields["extends"])

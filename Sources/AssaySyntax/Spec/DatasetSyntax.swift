@@ -28,6 +28,8 @@ package struct DatasetSyntax: Sendable {
   package var analyzers: [Located<AnalyzerSyntax>] = []
   /// `tests:` in the order of the file.
   package var tests: [TestSyntax] = []
+  /// How closely its rules must keep to the language.
+  package var dialect = DQDL.Dialect.strict
 
   /// Makes a document that says nothing.
   package init(span: Span) { self.span = span }

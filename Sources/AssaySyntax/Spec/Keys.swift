@@ -4,14 +4,14 @@ package enum Keys {
 
   /// The keys of the project file.
   package static let project = [
-    "project", "specs", "connections", "history", "defaults", "gate",
+    "project", "specs", "connections", "history", "dqdl", "defaults", "gate",
   ]
   /// The keys of a connection.
   package static let connection = [
     "type", "url", "driver", "entrypoint", "options", "timeout", "concurrency",
   ]
   /// The keys of `defaults:`.
-  package static let defaults = ["severity", "samples"]
+  package static let defaults = ["severity", "samples", "composites"]
   /// The keys of `gate:`.
   package static let gate = ["fail_on", "min_score", "vacuous"]
 
@@ -47,6 +47,8 @@ package enum Keys {
 
   /// How grave a failure is, gravest first.
   package static let severities = ["critical", "warning", "info"]
+  /// How compositions are judged: each rule as a whole, or row by row.
+  package static let compositeModes = ["dataset", "row"]
   /// Whether a rule runs and counts.
   package static let statuses = ["active", "proposed", "disabled"]
   /// The formats of files.
@@ -59,6 +61,8 @@ package enum Keys {
   package static let expectations = ["pass", "fail", "error", "skip", "vacuous"]
   /// What a pass on nothing counts as at the gate.
   package static let vacuous = ["pass", "fail"]
+  /// How closely rules must keep to the language.
+  package static let dialects = DQDL.Dialect.allCases.map(\.rawValue)
   /// The kinds of connection; `adbc` takes any driver.
   package static let connectionTypes = [
     "duckdb", "postgres", "sqlite", "flightsql", "adbc", "snowflake", "bigquery", "athena",

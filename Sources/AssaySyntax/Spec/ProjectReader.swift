@@ -10,6 +10,7 @@ extension SpecReader {
     project.name = text(fields["project"])
     project.specs = fields["specs"].map { texts($0) }
     project.connections = connections(fields["connections"])
+    project.dqdl = word(fields["dqdl"], of: Keys.dialects)
     project.history = history(fields["history"])
     readDefaults(fields["defaults"], into: &project)
     readGate(fields["gate"], into: &project)
@@ -55,6 +56,7 @@ extension SpecReader {
     else { return }
     project.defaultSeverity = word(fields["severity"], of: Keys.severities)
     project.defaultSamples = integer(fields["samples"], atLeast: 0)
+    project.composites = word(fields["composites"], of: Keys.compositeModes)
   }
 
   private mutating func readGate(_ entry: YAMLEntry?, into project: inout ProjectSyntax) {

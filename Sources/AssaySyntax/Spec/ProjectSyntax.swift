@@ -10,10 +10,14 @@ package struct ProjectSyntax: Sendable {
   package var connections: [ConnectionSyntax] = []
   /// `history:` with the place of its key: a path, a URL, or `off`.
   package var history: Scalar?
+  /// `dqdl:`, one of the words of `Keys.dialects`.
+  package var dqdl: Located<String>?
   /// `defaults.severity`, one of the words of `Keys.severities`.
   package var defaultSeverity: Located<String>?
   /// `defaults.samples`, at least 0.
   package var defaultSamples: Located<Int>?
+  /// `defaults.composites`, one of the words of `Keys.compositeModes`.
+  package var composites: Located<String>?
   /// `gate.fail_on`, one of the words of `Keys.severities`.
   package var failOn: Located<String>?
   /// `gate.min_score`, between 0 and 1.
@@ -23,6 +27,9 @@ package struct ProjectSyntax: Sendable {
 
   /// Makes a project that says nothing.
   package init() {}
+
+  /// How closely rules must keep to the language.
+  package var dialect: DQDL.Dialect { dqdl.flatMap { .init(rawValue: $0.value) } ?? .strict }
 }
 
 /// A connection of the project file as written.

@@ -26,7 +26,7 @@ extension SpecReader {
       return nil
     }
     var attempt = DiagnosticSink()
-    let ruleset = DQDL.parseRuleset(scalar, into: &attempt)
+    let ruleset = DQDL.parseRuleset(scalar, dialect: dialect, into: &attempt)
     if let comment = scalar.comment, attempt.hasErrors || isUnbalanced(scalar.text) {
       sink.emit(.rulesetCutByComment(scalar, comment))
       return nil
@@ -78,13 +78,13 @@ extension SpecReader {
   }
 
   private mutating func expression(_ text: Scalar) -> RuleExpressionSyntax? {
-    parse(text) { DQDL.parseRule($0, into: &$1) }
+    parse(text) { [dialect] in DQDL.parseRule($0, dialect: dialect, into: &$1) }
   }
 
   /// Reads an item of `analyzers:`.
   mutating func analyzer(_ node: YAMLNode) -> Located<AnalyzerSyntax>? {
     guard let text = text(of: node, "an analyzer") else { return nil }
-    return parse(text) { DQDL.parseAnalyzer($0, into: &$1) }
+    return parse(text) { [dialect] in DQDL.parseAnalyzer($0, dialect: dialect, into: &$1) }
   }
 
   // MARK: Traps

@@ -21,6 +21,8 @@ struct Fields {
 /// Reads the nodes of a file into values, and collects what is wrong with them.
 struct SpecReader {
   let file: TextFile
+  /// How closely rules must keep to the language.
+  let dialect: DQDL.Dialect
   var sink = DiagnosticSink()
 
   // MARK: Mappings

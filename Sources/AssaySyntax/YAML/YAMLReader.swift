@@ -4,7 +4,8 @@ package import AssayDiagnostics
 package struct YAMLReader {
   private let file: TextFile
   private let limits: Limits
-  private let interpolation: Interpolation
+  /// What replaces references; `nil` to leave them.
+  private let interpolation: Interpolation?
   private let characters: CharacterOffsets
   private var sink = DiagnosticSink()
   private var documents: [YAMLNode] = []
@@ -19,21 +20,32 @@ package struct YAMLReader {
     variables: [String: String] = [:],
     limits: Limits = Limits()
   ) -> Parsed<[YAMLNode]> {
+    read(file, Interpolation(variables: variables), limits)
+  }
+
+  /// Reads every document of a file and leaves references to variables as they are written.
+  static func readAsWritten(_ file: TextFile) -> Parsed<[YAMLNode]> { read(file, nil, Limits()) }
+
+  private static func read(
+    _ file: TextFile,
+    _ interpolation: Interpolation?,
+    _ limits: Limits
+  ) -> Parsed<[YAMLNode]> {
     guard file.bytes.count <= limits.bytes else {
       return Parsed([], [.fileTooLarge(file, limit: limits.bytes)])
     }
     if let (fault, range) = firstEncodingFault(in: file.bytes) {
       return Parsed([], [.encoding(fault, at: Span(path: file.path, range: range))])
     }
-    var reader = YAMLReader(file, variables: variables, limits: limits)
+    var reader = YAMLReader(file, interpolation, limits)
     reader.run()
     return Parsed(reader.documents, reader.sink.emitted)
   }
 
-  private init(_ file: TextFile, variables: [String: String], limits: Limits) {
+  private init(_ file: TextFile, _ interpolation: Interpolation?, _ limits: Limits) {
     self.file = file
     self.limits = limits
-    interpolation = Interpolation(variables: variables)
+    self.interpolation = interpolation
     characters = CharacterOffsets(file.bytes, from: byteOrderMarkLength(file.bytes))
   }
 
@@ -120,7 +132,7 @@ package struct YAMLReader {
 
   private mutating func add(_ scalar: Scalar, anchor: String?) -> Bool {
     let isKey = frames.last?.expectsKey ?? false
-    let value = isKey ? scalar : interpolation.expand(scalar, into: &sink)
+    let value = isKey ? scalar : interpolation?.expand(scalar, into: &sink) ?? scalar
     // A long text counts for more than one node, because every alias of it is read again.
     return add(
       YAMLNode(.scalar(value), span: scalar.span),
@@ -193,19 +205,30 @@ package struct YAMLReader {
     guard event.anchor != nil || event.tag != nil else { return start..<end }
     let properties: Set<UInt8> = [UInt8(ascii: "&"), UInt8(ascii: "!")]
     while start < end, properties.contains(file.bytes[start]) {
-      while start < end, file.bytes[start] > UInt8(ascii: " ") { start += 1 }
+      let isAnchor = file.bytes[start] == UInt8(ascii: "&")
+      start += 1
+      // A text may stand right behind the name of an anchor: `&name:text`.
+      while start < end, isAnchor ? isName(file.bytes[start]) : file.bytes[start] > 0x20 {
+        start += 1
+      }
       start = skipSpace(from: start, to: end)
     }
     return start..<end
   }
 
+  /// Whether libyaml takes a byte for a part of an anchor's name.
+  private func isName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || Lexer.isWord(byte) && byte != UInt8(ascii: ".")
+  }
+
   private func skipSpace(from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end {
+      let length = lineBreakLength(in: file.bytes, at: offset, before: end)
       if file.bytes[offset] == UInt8(ascii: "#") {
         offset = endOfLine(from: offset)
-      } else if file.bytes[offset] <= UInt8(ascii: " ") {
-        offset += 1
+      } else if length > 0 || file.bytes[offset] <= UInt8(ascii: " ") {
+        offset += max(1, length)
       } else {
         break
       }
@@ -257,7 +280,9 @@ package struct YAMLReader {
   }
 
   private func endOfLine(from offset: Int) -> Int {
-    file.bytes[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? file.bytes.count
+    let count = file.bytes.count
+    return (offset..<count).first { lineBreakLength(in: file.bytes, at: $0, before: count) > 0 }
+      ?? count
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import AssayDiagnostics
 import AssayModel
 import AssayReport
+import AssaySyntax
 
 /// Compiles the specs without touching any data.
 struct Compile: ParsableCommand {
@@ -20,13 +21,19 @@ struct Compile: ParsableCommand {
   @Option(help: "text or json.")
   var format = Format.text
 
+  @Option(
+    help: "How closely rules keep to the language: strict or lenient; wins over the project file."
+  )
+  var dqdl: DQDL.Dialect?
+
   func run() throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
     let console = Console(environment)
     let compilation =
       try options.isBareDQDL
-      ? Compilation(ofDQDL: options, in: environment, console) : console.load(options)
+      ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
+      : console.load(options, dialect: dqdl)
     switch format {
     case .json:
       StandardStream.output.write(
@@ -52,6 +59,8 @@ struct Compile: ParsableCommand {
       + "\(checks) \(checks == 1 ? "check" : "checks"): all is right\n"
   }
 }
+
+extension DQDL.Dialect: ExpressibleByArgument {}
 
 extension ProjectOptions {
   /// Whether only DQDL files are given, which are then checked as such, without a project.

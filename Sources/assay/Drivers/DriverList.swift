@@ -75,7 +75,9 @@ struct DriverList {
       rule: driver.rule.rawValue
     )
     guard driver.name == "duckdb" else { return entry }
-    let connector = DuckDBConnector(driver: DriverReference(name: "duckdb", locator: locator))
+    let connector = DuckDBConnector(
+      DuckDBEngine(driver: DriverReference(name: "duckdb", locator: locator))
+    )
     let session = try await connector.open()
     let version = try await session.execute("SELECT ltrim(version(), 'v')").rows.first?.first?.text
     await session.close()

@@ -1,5 +1,13 @@
 import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Why a file could not be written.
 struct WriteError: Error, CustomStringConvertible {
   let description: String
@@ -18,6 +26,27 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(WriteError) {
     }
     try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
+    throw WriteError(description: "cannot write \(path): \(error.reason)")
+  }
+}
+
+/// Replaces a file whole or not at all, and keeps its permissions; a link stays a link to the replaced file.
+func replaceAtomically(_ bytes: [UInt8], at path: String) throws(WriteError) {
+  let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  let files = FileManager.default
+  let temporary = "\(target).assay-\(ProcessInfo.processInfo.processIdentifier)"
+  do {
+    let permissions = try files.attributesOfItem(atPath: target)[.posixPermissions]
+    try Data(bytes).write(to: URL(fileURLWithPath: temporary), options: .withoutOverwriting)
+    if let permissions {
+      try files.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary)
+    }
+    // The system's own call, which replaces the file in one step; Foundation's takes several.
+    guard rename(temporary, target) == 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+  } catch {
+    try? files.removeItem(atPath: temporary)
     throw WriteError(description: "cannot write \(path): \(error.reason)")
   }
 }

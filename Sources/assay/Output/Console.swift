@@ -1,6 +1,7 @@
 import AssayCompiler
 import AssayDiagnostics
 import AssayModel
+import AssaySyntax
 
 /// Tells the person what is wrong.
 struct Console {
@@ -17,9 +18,13 @@ struct Console {
   }
 
   /// Reads and compiles what the command line asks for; a project that cannot be read ends the command.
-  func load(_ options: ProjectOptions, mayBeEmpty: Bool = false) throws -> Compilation {
+  func load(
+    _ options: ProjectOptions,
+    dialect: DQDL.Dialect? = nil,
+    mayBeEmpty: Bool = false
+  ) throws -> Compilation {
     do throws(LoadError) {
-      return try Compilation(options, in: environment, mayBeEmpty: mayBeEmpty)
+      return try Compilation(options, dialect: dialect, in: environment, mayBeEmpty: mayBeEmpty)
     } catch {
       complain(error.message, help: error.help)
       throw error.status.error
@@ -32,8 +37,15 @@ struct Console {
     let colour = environment.wantsColour(on: .error)
     let renderer = TextRenderer(files: files, style: colour ? .ansi : .plain)
     StandardStream.error.write(
-      renderer.render(diagnostics) + TextRenderer.summary(of: diagnostics) + "\n"
+      renderer.render(diagnostics) + TextRenderer.summary(of: diagnostics) + hint(diagnostics)
+        + "\n"
     )
+  }
+
+  /// Where to read more of the gravest message.
+  private func hint(_ diagnostics: [Diagnostic]) -> String {
+    let gravest = diagnostics.first { $0.severity == .error } ?? diagnostics.first
+    return gravest.map { "; `assay explain \($0.id.rawValue)` tells more" } ?? ""
   }
 
   /// Prints a problem that is in no file.

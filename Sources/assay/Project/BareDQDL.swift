@@ -5,12 +5,17 @@ import AssaySyntax
 
 extension Compilation {
   /// Checks DQDL files as such: the language alone, with neither datasets nor connections.
-  init(ofDQDL options: ProjectOptions, in environment: Environment, _ console: Console) throws {
+  init(
+    ofDQDL options: ProjectOptions,
+    dialect: DQDL.Dialect,
+    in environment: Environment,
+    _ console: Console
+  ) throws {
     let loader = SpecLoader(environment: environment, options: options)
     var sink = DiagnosticSink()
     var files: [String: TextFile] = [:]
     for path in options.paths {
-      guard case .file(let parsed) = loader.include(path, as: .ruleset) else {
+      guard case .file(let parsed) = loader.include(path, as: .ruleset, dialect) else {
         console.complain("cannot read \(path)", help: "check the path and its permissions")
         throw ExitStatus.specsWrong.error
       }

@@ -19,12 +19,18 @@ extension Compilation {
   /// Reads and compiles what the command line asks for.
   init(
     _ options: ProjectOptions,
+    dialect: DQDL.Dialect? = nil,
     in environment: Environment,
     mayBeEmpty: Bool
   ) throws(LoadError) {
-    let loader = SpecLoader(environment: environment, options: options, mayBeEmpty: mayBeEmpty)
+    let loader = SpecLoader(
+      environment: environment,
+      options: options,
+      mayBeEmpty: mayBeEmpty,
+      dialect: dialect
+    )
     let project = try loader.load()
-    let compiled = compile(project.specs) { loader.include($0, as: $1) }
+    let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
     diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
     files = compiled.files
     root = project.root

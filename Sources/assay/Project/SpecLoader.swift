@@ -11,6 +11,8 @@ struct LoadedProject {
   var diagnostics: [Diagnostic] = []
   /// The folder that paths of sources start from, as a person here would write it; empty for this one.
   var root = ""
+  /// How closely rules must keep to the language.
+  var dialect = DQDL.Dialect.strict
   /// The files that the command line asks for; `nil` for all.
   var selected: Set<String>?
 }
@@ -28,17 +30,15 @@ struct SpecLoader {
   let options: ProjectOptions
   /// Whether it is fine to find no specs.
   var mayBeEmpty = false
+  /// How closely rules must keep to the language, where the command line says so.
+  var dialect: DQDL.Dialect?
+  /// How the names of the files in a folder end that are read.
+  var endings = [".yaml", ".yml"]
 
   /// Reads everything that the command line asks for.
   func load() throws(LoadError) -> LoadedProject {
     var project = LoadedProject()
-    var paths: [String] = []
-    if let file = try projectFile() {
-      project.root = environment.displayPath((file as NSString).deletingLastPathComponent)
-      if project.root == "." { project.root = "" }
-      let syntax = try read(file, as: .project, into: &project)
-      paths = try specPaths(of: syntax, root: project.root)
-    }
+    var paths = try specPaths(into: &project)
     if !options.paths.isEmpty {
       var given: [String] = []
       for path in options.paths { given += try expand(path) }
@@ -63,15 +63,42 @@ struct SpecLoader {
     return project
   }
 
+  /// Reads the project file for its settings and for the paths of its specs.
+  private func specPaths(into project: inout LoadedProject) throws(LoadError) -> [String] {
+    var paths: [String] = []
+    if let file = try projectFile() {
+      project.root = environment.displayPath((file as NSString).deletingLastPathComponent)
+      if project.root == "." { project.root = "" }
+      let syntax = try read(file, as: .project, into: &project)
+      for case .project(let settings) in syntax.documents { project.dialect = settings.dialect }
+      paths = try specPaths(of: syntax, root: project.root)
+    }
+    if let dialect { project.dialect = dialect }
+    return paths
+  }
+
+  /// The files with rules that the command line asks for, or else those of the project, none of them read.
+  func filesWithRules() throws(LoadError) -> (paths: [String], dialect: DQDL.Dialect) {
+    var project = LoadedProject()
+    var paths = try specPaths(into: &project)
+    if !options.paths.isEmpty {
+      paths = []
+      for path in options.paths { paths += try expand(path) }
+    }
+    var seen: Set<String> = []
+    return (paths.filter { seen.insert($0).inserted }, project.dialect)
+  }
+
   /// Reads a file that a spec names, for the compiler.
-  func include(_ path: String, as kind: FileKind) -> Inclusion {
+  func include(_ path: String, as kind: FileKind, _ dialect: DQDL.Dialect) -> Inclusion {
     switch bytes(of: path) {
     case .success(let bytes):
       return .file(
         AssaySyntax.read(
           TextFile(path: path, bytes: bytes),
           as: kind,
-          variables: options.variables(in: environment)
+          variables: options.variables(in: environment),
+          dialect: dialect
         )
       )
     case .failure(let error): return .unreadable(reason: error.reason)
@@ -90,7 +117,8 @@ struct SpecLoader {
       let parsed = AssaySyntax.read(
         TextFile(path: path, bytes: bytes),
         as: kind,
-        variables: options.variables(in: environment)
+        variables: options.variables(in: environment),
+        dialect: project.dialect
       )
       project.specs.append(parsed.tree)
       project.diagnostics += parsed.diagnostics
@@ -103,7 +131,7 @@ struct SpecLoader {
     }
   }
 
-  private func bytes(of path: String) -> Result<[UInt8], any Error> {
+  func bytes(of path: String) -> Result<[UInt8], any Error> {
     Result {
       // Reading a folder fails, but without a reason that anyone could read.
       if isFolder(path) { throw POSIXError(.EISDIR) }
@@ -175,7 +203,7 @@ struct SpecLoader {
     guard isFolder(path) else { return [environment.displayPath(path)] }
     let root = environment.absolutePath(path)
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    return names.filter { name in endings.contains { name.hasSuffix($0) } }
       .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
       .sorted()
       .map { environment.displayPath("\(root)/\($0)") }

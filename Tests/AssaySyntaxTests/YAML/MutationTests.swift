@@ -4,7 +4,7 @@ import AssayTesting
 import Testing
 
 /// A small generator of numbers that repeats itself, so that a failure can be found again.
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
@@ -34,7 +34,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     var generator = SeededGenerator(state: seed)
     for _ in 0..<250 {
       var bytes = Array((Self.seeds.randomElement(using: &generator) ?? "").utf8)
-      for _ in 0...Int.random(in: 0..<6, using: &generator) { mutate(&bytes, &generator) }
+      for _ in 0...Int.random(in: 0..<6, using: &generator) { Self.mutate(&bytes, &generator) }
       let file = TextFile(path: "x.yaml", bytes: bytes)
       let kind: FileKind = Bool.random(using: &generator) ? .spec : .project
       check(file, as: kind)
@@ -50,7 +50,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+  static func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
     let offset = Int.random(in: 0...bytes.count, using: &generator)
     switch Int.random(in: 0..<5, using: &generator) {
     case 0 where offset < bytes.count: bytes[offset] = .random(in: 0...255, using: &generator)
@@ -59,7 +59,7 @@ private struct SeededGenerator: RandomNumberGenerator {
       let end = min(bytes.count, offset + Int.random(in: 0..<20, using: &generator))
       bytes.removeSubrange(offset..<end)
     default:
-      bytes.insert(contentsOf: Self.pieces.randomElement(using: &generator) ?? [], at: offset)
+      bytes.insert(contentsOf: pieces.randomElement(using: &generator) ?? [], at: offset)
     }
   }
 

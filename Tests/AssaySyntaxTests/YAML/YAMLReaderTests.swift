@@ -40,6 +40,8 @@ extension YAMLNode {
     ("byte order mark", "\u{FEFF}k: 1️⃣x2️⃣\n", "x"),
     ("anchor", "k: &name 1️⃣x2️⃣\n", "x"),
     ("anchor on a line", "k: &name\n  # why\n  1️⃣x2️⃣\n", "x"),
+    ("comment up to a line separator", "k: &name # why\u{2028}   1️⃣x2️⃣\n", "x"),
+    ("text right behind an anchor", "k: &name1️⃣:x2️⃣", ":x"),
     ("next line separator", "a: \"b\u{85}c\"\nk: 1️⃣x2️⃣\n", "x"),
     ("line separator", "a: \"b\u{2028}c\"\nk: 1️⃣x2️⃣\n", "x"),
     ("nothing", "k:1️⃣2️⃣\n", ""),

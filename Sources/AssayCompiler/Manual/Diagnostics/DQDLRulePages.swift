@@ -108,5 +108,23 @@ extension DiagnosticPage {
       mend: "Write a time from `\"00:00\"` to `\"23:59\"`, or with `AM` or `PM`.",
       .dqdl(#"Rules = [ ColumnValues "placed_at" > "25:00" ]"#)
     ),
+    DiagnosticPage(
+      "lenient-dqdl",
+      "The project has `dqdl: lenient`, and a rule is written in a form that AWS's "
+        + "documentation shows but its parser refuses.",
+      mend: "Write it as the message says, and it runs on AWS Glue, too.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        rules:
+          - rowcount > 0
+        """,
+        "assay.yaml": """
+        project: shop
+        dqdl: lenient
+        """,
+      ])
+    ),
   ]
 }

@@ -30,6 +30,48 @@ extension DiagnosticPage {
       .rules(#"ColumnDataType "status" = "NUMBER""#)
     ),
     DiagnosticPage(
+      "unknown-function",
+      "A condition calls a function that does not exist.",
+      mend: "Correct the name.",
+      .rules("RowCount > average(last(3))")
+    ),
+    DiagnosticPage(
+      "wrong-argument-count",
+      "A function in a condition has too many arguments, or too few.",
+      mend: "Write as many as the message says.",
+      .rules("RowCount > index(last(3))")
+    ),
+    DiagnosticPage(
+      "not-in-row-composite",
+      "The project judges compositions row by row, and a rule in one looks at the dataset as "
+        + "a whole.",
+      mend: "Write it as a rule of its own, or set `defaults: {composites: dataset}`.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        rules:
+          - (Completeness "id" > 0.9) or (IsComplete "status")
+        """,
+        "assay.yaml": """
+        project: shop
+        defaults: {composites: row}
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "too-many-clauses",
+      "A composition with many `and` inside of `or` grows too large when it is judged row by row.",
+      mend: "Split it into several rules.",
+      .files([
+        "orders.yaml":
+          "dataset: orders\nsource: {path: orders.csv}\nrules:\n  - "
+          + (1...20).map { "((IsComplete \"a\($0)\") and (IsComplete \"b\($0)\"))" }
+          .joined(separator: " or "),
+        "assay.yaml": "project: shop\ndefaults: {composites: row}",
+      ])
+    ),
+    DiagnosticPage(
       "malformed-pattern",
       "A text is not a regular expression.",
       mend: "Escape characters that have a meaning with a backslash.",

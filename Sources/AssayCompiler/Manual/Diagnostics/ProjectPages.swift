@@ -151,6 +151,25 @@ extension DiagnosticPage {
       ])
     ),
     DiagnosticPage(
+      "too-many-includes",
+      "A dataset extends more files than any project has reason to, in a row or in all. "
+        + "Folders that link to each other never end.",
+      mend: "Extend fewer fragments, or put them into one file.",
+      ExampleProject(
+        [
+          ExampleFile(
+            "orders.yaml",
+            "dataset: orders\nsource: {path: orders.csv}\nextends: [1.yaml]   # which extends 2.yaml, and so on\n"
+          )
+        ]
+          + (1...40).map { number in
+            ExampleFile("\(number).yaml", shown: "") {
+              Array("extends: [\(number + 1).yaml]\n".utf8)
+            }
+          }
+      )
+    ),
+    DiagnosticPage(
       "fragment-with-dataset",
       "A file that others extend has a `dataset:` of its own.",
       mend: "Remove the key, or extend another file.",

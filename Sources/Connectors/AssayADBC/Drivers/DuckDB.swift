@@ -11,6 +11,68 @@ package import AssayConnector
 /// Tables made by `CREATE TABLE` in ``scratchSchema`` are seen by every session of the connector;
 /// those made by `CREATE TEMPORARY TABLE` only by the session that made them.
 package struct DuckDBConnector: Connector {
+  /// The schema in memory where tables of the planner's own belong.
+  package static let scratchSchema = "memory.main"
+
+  /// The version that is installed and tested against.
+  package static let pinnedVersion = "1.5.5"
+
+  /// What DuckDB can do.
+  ///
+  /// Measured on a million rows: up to about 200 conditions counted in one statement the time grows in
+  /// step with their number; with thousands, planning alone grows with the square of it.
+  package let capabilities = Capabilities(
+    dialect: .duckdb,
+    maximumProjections: 200,
+    readsFiles: true,
+    defaultConcurrency: 1
+  )
+
+  private let engine: DuckDBEngine
+  private let attachment: Attachment?
+
+  /// A database file and the name under which the engine knows it.
+  package struct Attachment: Sendable, Hashable {
+    /// The path of the file, which is opened for reading only.
+    package let path: String
+    /// The name of the catalog that holds its tables.
+    package let catalog: String
+
+    /// Names a file.
+    package init(path: String, catalog: String) {
+      self.path = path
+      self.catalog = catalog
+    }
+  }
+
+  /// Makes a connector; nothing is loaded or opened yet.
+  ///
+  /// - Parameters:
+  ///   - engine: the engine, which other connectors may share.
+  ///   - attachment: a DuckDB file whose tables plain names mean; none means an empty database.
+  package init(_ engine: DuckDBEngine, attaching attachment: Attachment? = nil) {
+    self.engine = engine
+    self.attachment = attachment
+  }
+
+  /// Opens a session; the first one loads the driver and opens the database.
+  package func open() async throws(ConnectorError) -> any Session {
+    guard let attachment else { return try await ADBCSession.open(on: engine.database) }
+    guard FileManager.default.fileExists(atPath: attachment.path) else {
+      throw ConnectorError(
+        .connectionFailed,
+        "the DuckDB database '\(attachment.path)' does not exist"
+      )
+    }
+    return try await ADBCSession.open(
+      on: engine.database,
+      preparing: [.init(sql: attachment.attach), .init(sql: attachment.use)]
+    )
+  }
+}
+
+/// An embedded DuckDB; connectors that share one see each other's tables.
+package final class DuckDBEngine: Sendable {
   /// What an embedded engine may use of the machine.
   package struct Settings: Sendable, Hashable {
     /// The folder inside which a private folder for spilled data is made.
@@ -33,64 +95,28 @@ package struct DuckDBConnector: Connector {
       self.memoryLimit = memoryLimit
     }
   }
+  let database: ADBCDatabase
 
-  /// The schema in memory where tables of the planner's own belong.
-  package static let scratchSchema = "memory.main"
-
-  /// The version that is installed and tested against.
-  package static let pinnedVersion = "1.5.5"
-
-  /// What DuckDB can do.
-  ///
-  /// Measured on a million rows: up to about 200 conditions counted in one statement the time grows in
-  /// step with their number; with thousands, planning alone grows with the square of it.
-  package let capabilities = Capabilities(
-    dialect: .duckdb,
-    maximumProjections: 200,
-    readsFiles: true,
-    defaultConcurrency: 1
-  )
-
-  private let databasePath: String?
-  private let database: ADBCDatabase
-
-  /// Makes a connector; nothing is loaded or opened yet.
+  /// Makes an engine; nothing is loaded or opened yet.
   ///
   /// - Parameters:
-  ///   - databasePath: a DuckDB file, opened for reading only; none means an empty database.
   ///   - driver: the driver to look for.
   ///   - settings: what the engine may use.
   ///   - secrets: text that must not appear in errors.
   package init(
-    databasePath: String? = nil,
     driver: DriverReference,
     settings: Settings = Settings(),
     redacting secrets: [String] = []
   ) {
-    self.databasePath = databasePath
     let redactor = Redactor(secrets)
-    let attachment = databasePath.map(Self.attachment)
     database = ADBCDatabase(
       ADBCDatabase.Configuration(
         driver: driver,
         options: Self.options(settings),
-        preparingDatabase: attachment.map { [.init(sql: $0.attach)] } ?? [],
-        preparingConnection: [.init(sql: "SET TimeZone = 'UTC'", isOptional: true)]
-          + (attachment.map { [.init(sql: $0.use)] } ?? []),
+        preparingConnection: [.init(sql: "SET TimeZone = 'UTC'", isOptional: true)],
         translate: { DuckDBFailure.translate($0, redactor: redactor) }
       )
     )
-  }
-
-  /// Opens a session; the first one loads the driver and opens the database.
-  package func open() async throws(ConnectorError) -> any Session {
-    if let databasePath, !FileManager.default.fileExists(atPath: databasePath) {
-      throw ConnectorError(
-        .connectionFailed,
-        "the DuckDB database '\(databasePath)' does not exist"
-      )
-    }
-    return try await ADBCSession.open(on: database)
   }
 
   private static func options(_ settings: Settings) -> [String: String] {
@@ -105,15 +131,16 @@ package struct DuckDBConnector: Connector {
     options["memory_limit"] = settings.memoryLimit
     return options
   }
+}
 
-  /// The statements that attach a file and make its tables the ones that plain names mean.
-  private static func attachment(of path: String) -> (attach: String, use: String) {
-    let file = path.split(separator: "/").last ?? ""
-    let stem = String(file.prefix { $0 != "." })
-    // DuckDB has databases of these names already.
-    let isTaken = ["", "memory", "system", "temp"].contains(stem.lowercased())
-    let name = "\"\((isTaken ? stem + "_db" : stem).replacing("\"", with: "\"\""))\""
-    let literal = "'\(path.replacing("'", with: "''"))'"
-    return ("ATTACH \(literal) AS \(name) (READ_ONLY)", "USE \(name)")
+extension DuckDBConnector.Attachment {
+  /// Several sessions may attach the same file, the first of them for all.
+  fileprivate var attach: String {
+    "ATTACH IF NOT EXISTS '\(path.replacing("'", with: "''"))' AS \(name) (READ_ONLY)"
   }
+
+  /// Makes its tables the ones that plain names mean.
+  fileprivate var use: String { "USE \(name)" }
+
+  private var name: String { "\"\(catalog.replacing("\"", with: "\"\""))\"" }
 }

@@ -12,9 +12,6 @@ final class ADBCDatabase: Sendable {
     /// Options of the database, set before it is opened.
     var options: [String: String]
 
-    /// Statements that run once, on the first connection.
-    var preparingDatabase: [Preparation]
-
     /// Statements that run on each connection.
     var preparingConnection: [Preparation]
 
@@ -50,19 +47,22 @@ final class ADBCDatabase: Sendable {
   /// Opens a connection, and the database itself the first time.
   ///
   /// Blocks for as long as that takes.
-  func connect() throws(ConnectorError) -> ADBCConnection {
+  ///
+  /// - Parameter preparations: statements for this connection, behind those for every one.
+  func connect(
+    preparing preparations: [Preparation] = []
+  ) throws(ConnectorError) -> ADBCConnection {
     try state.withLock { (state) throws(ConnectorError) in
       if let database = unsafe state.database, let library = state.library {
         let connection = try unsafe connection(to: database, of: library)
-        try prepare(connection, with: configuration.preparingConnection)
+        try prepare(connection, with: configuration.preparingConnection + preparations)
         return connection
       }
       let library = try DriverLibrary.load(try configuration.driver.locate())
       let folder = TemporaryFolder(options: configuration.options)
       let database = try unsafe open(with: library, temporaryFolder: folder)
       let connection = try unsafe connection(to: database, of: library)
-      try prepare(connection, with: configuration.preparingDatabase)
-      try prepare(connection, with: configuration.preparingConnection)
+      try prepare(connection, with: configuration.preparingConnection + preparations)
       unsafe state = State(database: database, library: library, temporaryFolder: folder)
       return connection
     }

@@ -19,15 +19,18 @@ actor ADBCSession: Session {
 
   /// Opens a session.
   static func open(
-    on database: ADBCDatabase
+    on database: ADBCDatabase,
+    preparing preparations: [ADBCDatabase.Preparation] = []
   ) async throws(ConnectorError) -> ADBCSession {
     let session = ADBCSession(on: database)
-    try await session.connect()
+    try await session.connect(preparing: preparations)
     return session
   }
 
-  private func connect() throws(ConnectorError) {
-    connection = try database.connect()
+  private func connect(
+    preparing preparations: [ADBCDatabase.Preparation]
+  ) throws(ConnectorError) {
+    connection = try database.connect(preparing: preparations)
   }
 
   func execute(_ sql: String) async throws(ConnectorError) -> Batch {

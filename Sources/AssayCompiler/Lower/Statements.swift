@@ -1,0 +1,48 @@
+import AssayDiagnostics
+import AssayModel
+import AssaySyntax
+
+extension RuleStatement {
+  /// The canonical form of a rule, with a place for each number of its condition.
+  init(_ expression: ResolvedExpression) {
+    switch expression {
+    case .rule(let rule): self = Self.statement(rule)
+    case .composite(let joined, let operands, _, _):
+      self = .joined(joined.rawValue.uppercased(), operands.map(RuleStatement.init))
+    }
+  }
+
+  private static func statement(_ rule: ResolvedRule) -> RuleStatement {
+    let text = Printer(.assay).text(of: RuleExpressionSyntax.rule(rule.syntax))
+    guard case .number(let condition)? = rule.condition?.kind else { return .text(text) }
+    let operands = condition.operands.compactMap(number)
+    guard operands.count == condition.operands.count else { return .text(text) }
+    var head = rule.syntax
+    head.condition = nil
+    head.filter = nil
+    head.labels = nil
+    head.tags = []
+    let before = Printer(.assay).text(of: RuleExpressionSyntax.rule(head))
+    var tail = rule.syntax
+    tail.condition = nil
+    let behind = Printer(.assay).text(of: RuleExpressionSyntax.rule(tail)).dropFirst(before.count)
+    return .comparison(before, condition.lowered(to: operands), String(behind))
+  }
+
+  /// An operand without what needs a diagnostic; `nil` for NULL and for functions that do not exist.
+  private static func number(_ operand: NumberSyntax) -> NumberExpression? {
+    switch operand.kind {
+    case .literal(_, let value): return .constant(value)
+    case .null: return nil
+    case .call(let name, let arguments):
+      let lowered = arguments.compactMap(number)
+      guard let function = NumberExpression.Function(rawValue: name.value),
+        lowered.count == arguments.count
+      else { return nil }
+      return .call(function, lowered)
+    case .binary(let left, let operation, let right):
+      guard let left = number(left), let right = number(right) else { return nil }
+      return .binary(left, operation.lowered, right)
+    }
+  }
+}

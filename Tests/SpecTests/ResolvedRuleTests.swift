@@ -1,0 +1,55 @@
+import AssayModel
+import Testing
+
+/// What a rule comes to when its numbers are worked out, and rules that earlier runs decide.
+@Suite struct ResolvedRuleTests {
+  @Test(arguments: [
+    ("RowCount > 2 * 2 + 1", "RowCount > 5.0"),
+    ("RowCount between 1 and 2 * 5", "RowCount between 1.0 and 10.0"),
+    (#"Mean "n" > 10 where "n > 0""#, #"Mean "n" > 10.0 where "n > 0""#),
+    (#"IsComplete "n""#, #"IsComplete "n""#),
+    (
+      #"(RowCount > 1 + 1) and (IsComplete "n")"#, #"(RowCount > 2.0) AND (IsComplete "n")"#
+    ),
+  ])
+  func numbersAreWorkedOut(rule: String, resolved: String) async throws {
+    guard case .outcome(let outcome) = try await GoldenVectorTests.judge(rule) else {
+      Issue.record("\(rule) was not judged")
+      return
+    }
+    #expect(outcome.resolvedRule == resolved)
+  }
+
+  @Test(arguments: [
+    "RowCount > avg(last(10)) * 0.8", "RowCount > last()", #"DetectAnomalies "RowCount""#,
+    "RowCount > index(last(3), 1)", #"(RowCount > last()) and (IsComplete "n")"#,
+  ])
+  func historyIsAskedFor(rule: String) async throws {
+    guard case .outcome(let outcome) = try await GoldenVectorTests.judge(rule) else {
+      Issue.record("\(rule) was not judged")
+      return
+    }
+    #expect(outcome.status == .skipped)
+    #expect(outcome.message.contains("history"))
+  }
+
+  @Test func aDecisivePartNeedsNoHistory() async throws {
+    guard
+      case .outcome(let outcome) = try await GoldenVectorTests.judge(
+        "(RowCount > last()) or (RowCount = 6)"
+      )
+    else {
+      Issue.record("not judged")
+      return
+    }
+    #expect(outcome.status == .passed)
+  }
+
+  @Test(arguments: ["RowCount > anything()", "RowCount > index(last())", "RowCount > avg()"])
+  func wrongFunctionsDoNotCompile(rule: String) async throws {
+    guard case .refused = try await GoldenVectorTests.judge(rule) else {
+      Issue.record("\(rule) was judged")
+      return
+    }
+  }
+}
