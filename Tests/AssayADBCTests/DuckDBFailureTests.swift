@@ -43,7 +43,7 @@ struct DuckDBFailureTests {
     let error = await #expect(throws: ConnectorError.self) { try await DuckDB.run(sql) }
     #expect(error?.code == .dataUnreadable)
     #expect(error?.message.contains("Line: 3") == true)
-    #expect(error?.message.hasSuffix("file = \(csv)") == true, "\(error?.message ?? "")")
+    #expect(error?.message.hasSuffix("File: \(csv)") == true, "\(error?.message ?? "")")
     let json = try folder.write("{\"a\": 1}\n{\"a\": ", to: "bad.json")
     let second = await #expect(throws: ConnectorError.self) {
       try await DuckDB.run("SELECT * FROM read_json('\(json)')")

@@ -6,11 +6,9 @@ import Testing
       "id,amount\n" + (0..<100).map { "\($0),\($0 * 2)\n" }.joined(),
       rules: (0..<10_000).map { "ColumnValues \"id\" < \(200 + $0)" }
     )
-    let start = ContinuousClock.now
     let (finished, report) = try await project.check()
     finished.expectJudgement(exit: 0, saying: ["10000 checks: 10000 passed"])
     #expect(report.checks.count == 10_000)
-    #expect(ContinuousClock.now - start < .seconds(60))
     let plan = try await project.run("plan", limit: .seconds(60))
     plan.expectJudgement(exit: 0, saying: ["10000"])
   }

@@ -28,7 +28,7 @@ enum Tool {
     _ arguments: [String],
     in folder: String,
     environment: [String: String?] = [:],
-    limit: Duration = .seconds(60),
+    limit: Duration = .seconds(300),
     interruptions: Interruptions = []
   ) async throws -> Finished {
     try await runShell(
