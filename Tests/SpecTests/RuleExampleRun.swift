@@ -17,16 +17,38 @@ enum RuleExampleRun {
   ) async throws -> RunRecord {
     let compiled = example.project(for: rule, isEmpty: isEmpty).compiled()
     let suite = try #require(compiled.output, "\(compiled.diagnostics.map(\.headline))")
+    let folder = try write(example.files)
+    defer { try? FileManager.default.removeItem(at: folder) }
     let locator = DriverLocator(environment: ProcessInfo.processInfo.environment)
     let engine = DuckDBEngine(driver: DriverReference(name: "duckdb", locator: locator))
     let connections = Connections(["local": DuckDBConnector(engine)])
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    var options = RunOptions(asOf: now, clock: { now })
+    options.root = folder.path()
     let runner = Runner(
       try plan(suite, on: connections.capabilities),
       with: connections,
-      options: RunOptions(asOf: now, clock: { now })
+      options: options
     )
     return await runner.run()
+  }
+
+  /// Writes the files of an example into a new folder.
+  private static func write(_ files: [(path: String, text: String)]) throws -> URL {
+    let manager = FileManager.default
+    let root = manager.temporaryDirectory.appending(path: UUID().uuidString)
+    try manager.createDirectory(at: root, withIntermediateDirectories: true)
+    for file in files {
+      let url = root.appending(path: file.path)
+      try manager.createDirectory(
+        at: url.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try Data((file.text + "\n").utf8).write(to: url)
+      let changed = Date(timeIntervalSince1970: 1_714_521_600)
+      try manager.setAttributes([.modificationDate: changed], ofItemAtPath: url.path())
+    }
+    return root
   }
 
   /// What comes of one rule of an example.

@@ -78,6 +78,9 @@ package struct RuleExample: Sendable {
   /// The datasets; the rules are written for the first.
   package let tables: [ExampleTable]
 
+  /// Files that lie beside the data, for rules on files; all were last changed when May 2024 began, in UTC.
+  package let files: [(path: String, text: String)]
+
   /// A rule that holds.
   package let passing: String
 
@@ -85,9 +88,15 @@ package struct RuleExample: Sendable {
   package let failing: String
 
   /// Makes an example of tables as `ExampleTable` writes them, with an empty line between them.
-  package init(_ tables: String, passes passing: String, fails failing: String) {
+  package init(
+    _ tables: String,
+    files: KeyValuePairs<String, String> = [:],
+    passes passing: String,
+    fails failing: String
+  ) {
     let lines = tables.split(separator: "\n", omittingEmptySubsequences: false)
     self.tables = lines.split(separator: "").map { ExampleTable(lines: Array($0)) }
+    self.files = files.map { ($0.key, $0.value) }
     self.passing = passing
     self.failing = failing
   }

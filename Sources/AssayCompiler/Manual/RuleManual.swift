@@ -43,6 +43,12 @@ extension ManualPage {
         .table(header: table.columns.map { "\($0.name) \($0.type)" }, rows: table.rows)
       )
     }
+    if !example.files.isEmpty {
+      add("Files of the examples", .paragraph("All were last changed on 2024-05-01."))
+      for file in example.files {
+        blocks += [.paragraph("`\(file.path)`"), .code(file.text + "\n")]
+      }
+    }
     add("Example that passes", .code(example.shownSpec(of: example.passing), language: "yaml"))
     if let output { blocks.append(.code(output.passing)) }
     add("Example that fails", .code(example.shownSpec(of: example.failing), language: "yaml"))
