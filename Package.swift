@@ -124,8 +124,8 @@ let package = Package(
     .testTarget(
       name: "SpecTests",
       dependencies: [
-        "AssayADBC", "AssayRun", "AssayPlan", "AssayCompiler", "AssaySyntax", "AssayModel",
-        "AssayConnector", "AssayDiagnostics", "AssayTesting",
+        "AssayADBC", "AssayRun", "AssayReport", "AssayPlan", "AssayCompiler", "AssaySyntax",
+        "AssayModel", "AssayConnector", "AssayDiagnostics", "AssayTesting",
       ]
     ),
     .testTarget(

@@ -19,7 +19,8 @@ package struct TextFile: Sendable, Hashable {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() {
+    for offset in bytes.indices {
+      let byte = bytes[offset]
       let endsLine =
         byte == UInt8(ascii: "\n")
         || (byte == UInt8(ascii: "\r")

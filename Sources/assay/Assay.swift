@@ -7,7 +7,9 @@ struct Assay: AsyncParsableCommand {
     commandName: "assay",
     abstract: "Data quality as code: compile specs, check data, report.",
     version: "assay \(version)",
-    subcommands: [Check.self, Compile.self, PlanCommand.self, Format.self, Drivers.self]
+    subcommands: [
+      Check.self, Compile.self, PlanCommand.self, Explain.self, Format.self, Drivers.self,
+    ]
   )
 
   /// The version of this tool.

@@ -21,6 +21,12 @@ import Testing
     }
   }
 
+  /// A type may go without a page only as long as no run can judge it.
+  @Test func typesThatAreJudgedHavePages() {
+    let names = RuleCatalog.all.filter { $0.page == nil }.map { $0.signatures[0].name }
+    #expect(names == ["DetectAnomalies"])
+  }
+
   /// No file but a rule's own and the list may name its type, so that a new one touches nothing else.
   @Test func nobodyElseNamesARuleType() throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent()

@@ -117,12 +117,15 @@ package struct RuleReader {
 
   /// The verdict that asks every row, or as many as the threshold says, to pass a test.
   ///
-  /// - Parameter words: what the rows have that pass; the test's own words when not given.
+  /// - Parameters:
+  ///   - words: what the rows have that pass; the test's own words when not given.
+  ///   - passesOnEmptyTable: whether it holds, vacuously, for a table without rows.
   package mutating func compliance(
     _ test: RowTest,
     name: String,
     words: String? = nil,
-    background: [NamedFormula] = []
+    background: [NamedFormula] = [],
+    passesOnEmptyTable: Bool = false
   ) -> Verdict? {
     var condition = Comparison<NumberExpression>.equal(.constant(1))
     if let threshold = rule.threshold {
@@ -139,7 +142,7 @@ package struct RuleReader {
       value: .ratio(.metric(passing), .metric(rowCount)),
       condition: condition
     )
-    criterion.whenUndefined = whenUndefined
+    criterion.whenUndefined = passesOnEmptyTable ? .passesVacuously : whenUndefined
     criterion.considered = rowCount
     criterion.passing = passing
     criterion.offenders = Offenders(.rows(.not(test)), of: scope.dataset, where: filter)

@@ -10,6 +10,9 @@ package protocol RuleType: Sendable {
   /// The side of quality that it looks at.
   static var dimension: Dimension { get }
 
+  /// What the manual says of it; `nil` for a type that is understood but gives no verdict yet.
+  static var page: RulePage? { get }
+
   /// Turns a rule into a verdict on metrics.
   ///
   /// - Returns: the verdict, or `nil` when the rule makes no sense here; then at least one error was emitted.

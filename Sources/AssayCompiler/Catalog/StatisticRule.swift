@@ -17,6 +17,12 @@ extension StatisticRule {
 
   static var dimension: Dimension { .validity }
 
+  /// What NULL counts as in every statistic, for the manual.
+  static var nulls: String {
+    "NULL takes no part. A column of nothing but NULL has no value. A column with NaN or infinity gives NaN, which only "
+      + "`!=` and `not in` accept."
+  }
+
   static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .number)
     return rule.comparing(

@@ -62,3 +62,31 @@ enum AggregateMatch: RuleType {
     return (Metric(.statistic(statistic, of: name), of: dataset), name)
   }
 }
+
+extension AggregateMatch {
+  static let page: RulePage? = RulePage(
+    checks: "One sum or average, divided by another: of the dataset itself, or of another one.",
+    matters: "Totals of two systems that should agree are compared without comparing rows.",
+    parameters: [
+      "AggregateExpression1": "`sum(column)` or `avg(column)`, or `sum(dataset.column)`",
+      "AggregateExpression2": "the one to divide by, in the same form",
+    ],
+    nulls: "NULL takes no part in a sum or an average; of no values at all it is 0.",
+    measurement:
+      "The first divided by the second. 0 divided by 0 is 1, and anything else divided by 0 is 0.",
+    emptyTable: .compares(0),
+    example: RuleExample(
+      """
+      orders: id bigint, total double
+      1 | 10
+      2 | 20
+
+      payments: order_id bigint, amount double
+      1 | 10
+      2 | 15
+      """,
+      passes: #"AggregateMatch "sum(total)" "sum(payments.amount)" between 1 and 1.5"#,
+      fails: #"AggregateMatch "sum(total)" "sum(payments.amount)" = 1.0"#
+    )
+  )
+}

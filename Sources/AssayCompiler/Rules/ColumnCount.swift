@@ -13,3 +13,21 @@ enum ColumnCount: RuleType {
     )
   }
 }
+
+extension ColumnCount {
+  static let page: RulePage? = RulePage(
+    checks: "The number of columns.",
+    matters: "A column that came or went changes the meaning of everything that reads by position.",
+    nulls: "Values play no part.",
+    measurement: "The columns that the source describes.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: id bigint, status varchar
+      1 | placed
+      """,
+      passes: #"ColumnCount = 2"#,
+      fails: #"ColumnCount > 2"#
+    )
+  )
+}

@@ -52,7 +52,8 @@ enum ColumnDataType: RuleType {
     let test = RowTest.castable(column, to: type)
     return rule.compliance(
       isNegative ? .not(test) : test,
-      name: rule.metricName([column], "ColumnDataType.Compliance")
+      name: rule.metricName([column], "ColumnDataType.Compliance"),
+      passesOnEmptyTable: true
     )
   }
 
@@ -91,4 +92,32 @@ enum ColumnDataType: RuleType {
       return .decimal(precision: numbers[0], scale: numbers[1])
     }
   }
+}
+
+extension ColumnDataType {
+  static let page: RulePage? = RulePage(
+    checks:
+      "The values of a column can be read as a type: BOOLEAN, DATE, TIMESTAMP, INTEGER, LONG, "
+      + "FLOAT, DOUBLE or DECIMAL(p,s), in any letter case.",
+    matters: "Text that is to become numbers or dates fails late, in the job that converts it.",
+    conditions:
+      "`in`, `matches` and unknown types are accepted and never hold, with a warning; `with "
+      + "format = \"dd-MM-yyyy\"` tells how a DATE is written",
+    nulls: "NULL cannot be read as anything: it fails `=` and passes `!=`.",
+    measurement:
+      "Rows whose value can be converted, divided by all rows; it must be 1, or what the "
+      + "threshold says.",
+    emptyTable: .passes,
+    example: RuleExample(
+      """
+      imports: id bigint, born varchar
+      1 | 1990-04-01
+      2 | 2024-02-30
+      3 | 2001-12-31
+      4 | unknown
+      """,
+      passes: #"ColumnDataType "born" = "DATE" with threshold >= 0.5"#,
+      fails: #"ColumnDataType "born" = "DATE" where "id < 4""#
+    )
+  )
 }

@@ -17,3 +17,26 @@ enum ColumnExists: RuleType {
     )
   }
 }
+
+extension ColumnExists {
+  static let page: RulePage? = RulePage(
+    checks:
+      "There is a column of exactly this name. Letter case counts, unlike in all other rule "
+      + "types.",
+    matters: "A column that was renamed breaks those who read it by name.",
+    parameters: [
+      "TargetColumn": "the column; letter case counts"
+    ],
+    nulls: "Values play no part.",
+    measurement: "1 where the source describes such a column, else 0; it must be 1.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: id bigint, Status varchar
+      1 | placed
+      """,
+      passes: #"ColumnExists "Status""#,
+      fails: #"ColumnExists "status""#
+    )
+  )
+}

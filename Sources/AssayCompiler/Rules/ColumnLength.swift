@@ -49,3 +49,28 @@ extension RuleReader {
     )
   }
 }
+
+extension ColumnLength {
+  static let page: RulePage? = RulePage(
+    checks: "The length of every text of a column, in characters.",
+    matters:
+      "Codes have a fixed length, and a target with a narrower column cuts off what is longer.",
+    conditions:
+      "compares only with numbers as they stand; arithmetic is accepted and never holds, with a "
+      + "warning",
+    nulls: "NULL has length 0, like the empty text.",
+    measurement:
+      "Rows whose length is so, divided by all rows; it must be 1. The extreme lengths are "
+      + "reported beside it.",
+    example: RuleExample(
+      """
+      countries: code varchar
+      AT
+      CH
+      DEU
+      """,
+      passes: #"ColumnLength "code" between 1 and 4"#,
+      fails: #"ColumnLength "code" = 2"#
+    )
+  )
+}

@@ -23,3 +23,26 @@ enum ColumnNamesMatchPattern: RuleType {
     ) { $0.whenUndefined = .passesVacuously }
   }
 }
+
+extension ColumnNamesMatchPattern {
+  static let page: RulePage? = RulePage(
+    checks:
+      "A match of a regular expression is found in the name of every column. It may be anywhere "
+      + "in the name; `^` and `$` ask for the whole.",
+    matters: "Names that follow one convention can be used without quotes, and guessed.",
+    parameters: [
+      "PatternToMatch": "the regular expression"
+    ],
+    nulls: "Values play no part.",
+    measurement: "Columns with a match, divided by all columns; it must be 1.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: order_id bigint, orderDate date
+      1 | 2024-05-01
+      """,
+      passes: #"ColumnNamesMatchPattern "^order""#,
+      fails: #"ColumnNamesMatchPattern "^[a-z_]+$""#
+    )
+  )
+}

@@ -243,3 +243,36 @@ extension ComparisonSyntax {
     }
   }
 }
+
+extension ColumnValues {
+  static let page: RulePage? = RulePage(
+    checks:
+      "Every value of a column passes a test: a comparison with numbers, with texts, with a "
+      + "regular expression, or with dates.",
+    matters: "Values outside of what was agreed end in the wrong branch of everything behind.",
+    conditions:
+      "`NULL`, `EMPTY` and `WHITESPACES_ONLY` can stand among texts, `NULL` among numbers and "
+      + "dates; `with ignoreCase = \"true\"` makes `=`, `!=`, `in` and `not in` blind to letter "
+      + "case; `matches` searches for `^pattern$`, so that `a|b` means: starts with a, or ends "
+      + "with b; an empty text never matches",
+    nulls:
+      "NULL fails `=`, `in`, `matches`, `not matches` and every order, and passes `!=` and `not "
+      + "in`, unless the condition lists it. `not between` fails NULL among numbers and passes it "
+      + "among dates.",
+    measurement:
+      "Rows that pass, divided by all rows; it must be 1, or what the threshold says. Dates are "
+      + "compared by the day, texts in a date condition are read as dates. Where the reference "
+      + "judges by extremes, these are reported beside it.",
+    example: RuleExample(
+      """
+      orders: id bigint, status varchar, amount double
+      1 | placed | 10
+      2 | shipped | 0
+      3 | stolen | 25
+      4 | NULL | 5
+      """,
+      passes: #"ColumnValues "amount" >= 0"#,
+      fails: #"ColumnValues "status" in ["placed", "shipped"] with threshold > 0.6"#
+    )
+  )
+}

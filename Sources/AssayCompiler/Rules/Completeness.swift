@@ -54,3 +54,23 @@ extension RuleReader {
     )
   }
 }
+
+extension Completeness {
+  static let page: RulePage? = RulePage(
+    checks: "The share of rows in which a column is not NULL.",
+    matters: "Values that are missing silently leave rows out of joins, averages and mailings.",
+    nulls: "NULL is what is looked for. Empty text, blanks and NaN are values.",
+    measurement: "Rows with a value, divided by all rows.",
+    example: RuleExample(
+      """
+      customers: id bigint, email varchar
+      1 | ada@example.com
+      2 | NULL
+      3 | ''
+      4 | cy@example.com
+      """,
+      passes: #"Completeness "email" > 0.7"#,
+      fails: #"Completeness "email" >= 0.9"#
+    )
+  )
+}

@@ -77,3 +77,40 @@ enum CustomSQL: RuleType {
     return .criterion(criterion)
   }
 }
+
+extension CustomSQL {
+  static let page: RulePage? = RulePage(
+    checks:
+      "With a condition: the one number that a query gives. Without: the query gives back the "
+      + "rows that are right, and all rows must be among them.",
+    matters:
+      "What no other rule type says can still be said, and is measured and reported like the "
+      + "rest.",
+    parameters: [
+      "CustomSqlStatement":
+        "one query that only reads; the dataset is called `primary`, the others have their own "
+        + "names"
+    ],
+    conditions:
+      "a threshold beside a condition is ignored, with a warning; without a condition it says "
+      + "which share of rows must come back",
+    nulls:
+      "A result of NULL, or of text that is no number, is 0. Rows are found again by all columns "
+      + "that the query gives back, NULL being equal to NULL.",
+    measurement:
+      "The single value of the query, which must give one row with one column; or the rows that "
+      + "come back, divided by all rows. On an empty table the form without a condition has no "
+      + "value and fails.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: id bigint, net double, gross double
+      1 | 10 | 12
+      2 | 20 | 24
+      3 | 30 | 29
+      """,
+      passes: #"CustomSql "select count(*) from primary where gross < net" <= 1"#,
+      fails: #"CustomSql "select id from primary where gross >= net""#
+    )
+  )
+}

@@ -22,7 +22,8 @@ enum DataFreshness: RuleType {
     let hours = condition.lowered(to: condition.operands.map(\.hours))
     return rule.compliance(
       .age(column, hours),
-      name: rule.metricName([column], "DataFreshness.Compliance")
+      name: rule.metricName([column], "DataFreshness.Compliance"),
+      passesOnEmptyTable: true
     )
   }
 }
@@ -36,4 +37,26 @@ extension DurationSyntax {
     case .minutes: (Double(count) / 60 * 10_000).rounded() / 10_000
     }
   }
+}
+
+extension DataFreshness {
+  static let page: RulePage? = RulePage(
+    checks: "The age of every value of a column: the time of the run less the value.",
+    matters: "Data can be complete, valid and unique, and of last week.",
+    nulls: "NULL fails.",
+    measurement:
+      "Rows whose age is so, divided by all rows; it must be 1. The age is in hours, to two "
+      + "decimals; a moment in the future has a negative one. Text is read as a timestamp.",
+    emptyTable: .passes,
+    example: RuleExample(
+      """
+      events: id bigint, seen timestamp
+      1 | 2024-05-01 08:00:00
+      2 | 2024-05-01 09:30:00
+      3 | NULL
+      """,
+      passes: #"DataFreshness "seen" > 7 days where "seen is not null""#,
+      fails: #"DataFreshness "seen" <= 24 hours where "id < 3""#
+    )
+  )
 }

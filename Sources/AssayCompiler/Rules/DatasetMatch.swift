@@ -88,3 +88,38 @@ enum DatasetMatch: RuleType {
     return objections.isEmpty ? pairs : nil
   }
 }
+
+extension DatasetMatch {
+  static let page: RulePage? = RulePage(
+    checks:
+      "The share of rows that equal the row with the same key in another dataset. The keys must "
+      + "be unique on both sides. Without the third parameter all other columns are compared, "
+      + "under the same names.",
+    matters: "After a migration, every row has to be where it was, with the values that it had.",
+    parameters: [
+      "KeyColumnMappings":
+        "the columns that tell which rows belong together: `id`, or `id->key` where the other "
+        + "dataset has another name; separated by commas",
+      "MatchColumnMappings": "the columns that are compared, in the same form",
+    ],
+    nulls: "NULL in a key matches nothing. In a compared column NULL equals NULL.",
+    measurement:
+      "Rows that have an equal partner, divided by all rows. The number of rows that share their "
+      + "key is measured on both sides, and must be 0.",
+    example: RuleExample(
+      """
+      orders: id bigint, total double
+      1 | 10
+      2 | 20
+      3 | 30
+
+      archive: key bigint, total double
+      1 | 10
+      2 | 25
+      3 | 30
+      """,
+      passes: #"DatasetMatch "archive" "id->key" "total" > 0.6"#,
+      fails: #"DatasetMatch "archive" "id->key" "total" = 1.0"#
+    )
+  )
+}

@@ -6,6 +6,7 @@ enum DetectAnomalies: RuleType {
     Signature("DetectAnomalies", ["MetricParameter"], isVariadic: true, returns: .boolean)
   ]
   static let dimension = Dimension.validity
+  static let page: RulePage? = nil
 
   static func verdict(of rule: inout RuleReader) -> Verdict? { .needsHistory }
 }

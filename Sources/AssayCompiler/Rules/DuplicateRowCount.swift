@@ -33,3 +33,31 @@ enum DuplicateRowCount: RuleType {
     }
   }
 }
+
+extension DuplicateRowCount {
+  static let page: RulePage? = RulePage(
+    checks:
+      "The number of rows that share their values with another row, in the given columns or, "
+      + "without any, in all columns. Of two equal rows both count.",
+    matters: "Duplicates are counted and paid twice.",
+    parameters: [
+      "TargetColumn": "a column to compare; all columns where none is given"
+    ],
+    nulls:
+      "A row whose columns are all NULL is left out. NULL beside a value is a value like any "
+      + "other.",
+    measurement: "The rows of all groups of more than one row.",
+    emptyTable: .compares(0),
+    emptySelection: .compares(0),
+    example: RuleExample(
+      """
+      payments: id bigint, order_id bigint
+      1 | 7
+      2 | 7
+      3 | 8
+      """,
+      passes: #"DuplicateRowCount = 0"#,
+      fails: #"DuplicateRowCount "order_id" = 0"#
+    )
+  )
+}

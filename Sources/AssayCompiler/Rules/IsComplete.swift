@@ -11,3 +11,23 @@ enum IsComplete: RuleType {
     rule.requiringCompleteness(of: rule.column())
   }
 }
+
+extension IsComplete {
+  static let page: RulePage? = RulePage(
+    checks: "A column is NULL in no row.",
+    matters: "Whoever reads the column need not think of what to do without a value.",
+    nulls: "A single NULL fails. Empty text, blanks and NaN are values.",
+    measurement: "Rows with a value, divided by all rows; it must be 1.",
+    example: RuleExample(
+      """
+      customers: id bigint, email varchar
+      1 | ada@example.com
+      2 | NULL
+      3 | ''
+      4 | cy@example.com
+      """,
+      passes: #"IsComplete "id""#,
+      fails: #"IsComplete "email""#
+    )
+  )
+}

@@ -21,3 +21,24 @@ enum IsPrimaryKey: RuleType {
     )
   }
 }
+
+extension IsPrimaryKey {
+  static let page: RulePage? = RulePage(
+    checks: "The combination of values occurs once, and no value in it is NULL.",
+    matters: "The columns name each row, as a key of a database does.",
+    nulls: "A single NULL in any of the columns fails.",
+    measurement:
+      "The share of rows with a value in each column, and the share of rows whose combination "
+      + "occurs once; all must be 1.",
+    example: RuleExample(
+      """
+      lines: order_id bigint, line bigint, sku varchar
+      1 | 1 | A-7
+      1 | 2 | B-2
+      2 | 1 | NULL
+      """,
+      passes: #"IsPrimaryKey "order_id" "line""#,
+      fails: #"IsPrimaryKey "order_id" "sku""#
+    )
+  )
+}

@@ -19,3 +19,23 @@ enum Range: RuleType {
     )
   }
 }
+
+extension Range {
+  static let page: RulePage? = RulePage(
+    checks: "The largest value of a column less the smallest.",
+    matters: "It says whether all values lie in one window, without saying where that window is.",
+    nulls: "NULL takes no part. A column of nothing but NULL has no range.",
+    measurement: "The maximum less the minimum.",
+    example: RuleExample(
+      """
+      orders: id bigint, amount double
+      1 | 10
+      2 | 20
+      3 | 60
+      4 | NULL
+      """,
+      passes: #"Range "amount" <= 50"#,
+      fails: #"Range "amount" < 50"#
+    )
+  )
+}

@@ -79,3 +79,32 @@ enum ReferentialIntegrity: RuleType {
     return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
   }
 }
+
+extension ReferentialIntegrity {
+  static let page: RulePage? = RulePage(
+    checks: "The share of rows whose values are found together in a row of another dataset.",
+    matters: "A row that refers to nothing is lost in the first inner join.",
+    parameters: [
+      "PrimaryDatasetColumns": "the columns of this dataset, separated by commas",
+      "ReferenceDatasetColumns":
+        "as many columns of the other dataset: `ref.column`, or `ref.{first,second}`",
+    ],
+    nulls: "A row with NULL in one of the columns has no partner.",
+    measurement: "Rows with a partner, divided by all rows.",
+    example: RuleExample(
+      """
+      orders: id bigint, customer_id bigint
+      1 | 7
+      2 | 8
+      3 | 99
+      4 | NULL
+
+      customers: id bigint
+      7
+      8
+      """,
+      passes: #"ReferentialIntegrity "customer_id" "customers.id" >= 0.5"#,
+      fails: #"ReferentialIntegrity "customer_id" "customers.id" = 1.0"#
+    )
+  )
+}

@@ -18,3 +18,26 @@ enum RowCount: RuleType {
     }
   }
 }
+
+extension RowCount {
+  static let page: RulePage? = RulePage(
+    checks: "The number of rows, or of those for which `where` holds.",
+    matters: "A load that stopped halfway, or ran twice, shows in the number of rows first.",
+    conditions:
+      "on an empty table a rule with `where` passes as vacuous, because no row could match",
+    nulls: "A row counts whatever its columns hold.",
+    measurement: "`count(*)`.",
+    emptyTable: .compares(0),
+    emptySelection: .compares(0),
+    example: RuleExample(
+      """
+      orders: id bigint, status varchar
+      1 | shipped
+      2 | placed
+      3 | placed
+      """,
+      passes: #"RowCount between 1 and 100"#,
+      fails: #"RowCount > 1 where "status = 'shipped'""#
+    )
+  )
+}

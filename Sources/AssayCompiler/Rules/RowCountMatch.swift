@@ -20,3 +20,33 @@ enum RowCountMatch: RuleType {
     )
   }
 }
+
+extension RowCountMatch {
+  static let page: RulePage? = RulePage(
+    checks:
+      "The number of rows, divided by the number of rows of another dataset. It may be more than "
+      + "1.",
+    matters: "A copy that lost or doubled rows differs from its source in their number.",
+    nulls: "A row counts whatever its columns hold.",
+    measurement:
+      "Rows divided by rows of the other dataset. Where that one is empty the quotient is "
+      + "infinite, and NaN where both are.",
+    emptyTable: .compares(0),
+    example: RuleExample(
+      """
+      orders: id bigint
+      1
+      2
+      3
+
+      archive: id bigint
+      1
+      2
+      3
+      4
+      """,
+      passes: #"RowCountMatch "archive" >= 0.7"#,
+      fails: #"RowCountMatch "archive" = 1.0"#
+    )
+  )
+}

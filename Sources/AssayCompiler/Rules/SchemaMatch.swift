@@ -33,3 +33,26 @@ enum SchemaMatch: RuleType {
     return .all([.criterion(sameCount), match])
   }
 }
+
+extension SchemaMatch {
+  static let page: RulePage? = RulePage(
+    checks:
+      "The share of columns that another dataset has under the same name with the same type. "
+      + "Datasets with different numbers of columns never match, whatever the condition is.",
+    matters: "Two datasets that are joined or swapped for each other must be made alike.",
+    nulls: "Values play no part.",
+    measurement: "Columns found in the other dataset, divided by all columns.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: id bigint, total double
+      1 | 9.5
+
+      archive: id bigint, total varchar
+      1 | 9.5
+      """,
+      passes: #"SchemaMatch "archive" >= 0.5"#,
+      fails: #"SchemaMatch "archive" = 1.0"#
+    )
+  )
+}

@@ -19,3 +19,25 @@ enum UniqueValueRatio: RuleType {
     ) { $0.offenders = offenders }
   }
 }
+
+extension UniqueValueRatio {
+  static let page: RulePage? = RulePage(
+    checks: "The share of distinct values that occur once.",
+    matters:
+      "Identifiers are all different; a ratio that falls shows that some are handed out twice.",
+    nulls: "NULL is not a value.",
+    measurement: "Values that occur once, divided by distinct values.",
+    example: RuleExample(
+      """
+      tickets: code varchar
+      A
+      A
+      A
+      B
+      NULL
+      """,
+      passes: #"UniqueValueRatio "code" = 0.5"#,
+      fails: #"UniqueValueRatio "code" > 0.9"#
+    )
+  )
+}

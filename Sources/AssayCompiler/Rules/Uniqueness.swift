@@ -55,3 +55,25 @@ extension RuleReader {
     )
   }
 }
+
+extension Uniqueness {
+  static let page: RulePage? = RulePage(
+    checks: "The share of rows whose value, or whose combination of values, occurs once.",
+    matters: "A row that is there twice is counted twice.",
+    nulls:
+      "A row whose columns are all NULL is left out. With several columns, NULL beside a value "
+      + "is a value like any other.",
+    measurement: "Groups of one row, divided by the rows of all groups.",
+    example: RuleExample(
+      """
+      visits: page varchar, day date
+      home | 2024-05-01
+      home | 2024-05-02
+      cart | 2024-05-02
+      NULL | 2024-05-02
+      """,
+      passes: #"Uniqueness "page" "day" = 1.0"#,
+      fails: #"Uniqueness "page" > 0.5"#
+    )
+  )
+}

@@ -22,3 +22,24 @@ enum ZerosCount: RuleType {
     }
   }
 }
+
+extension ZerosCount {
+  static let page: RulePage? = RulePage(
+    checks: "The number of rows in which a number is 0.",
+    matters: "A zero often stands for a value that nobody entered.",
+    nulls: "NULL is not 0.",
+    measurement: "Rows whose value equals 0.",
+    emptyTable: .compares(0),
+    emptySelection: .compares(0),
+    example: RuleExample(
+      """
+      orders: id bigint, amount double
+      1 | 10
+      2 | 0
+      3 | NULL
+      """,
+      passes: #"ZerosCount "amount" <= 1"#,
+      fails: #"ZerosCount "amount" = 0"#
+    )
+  )
+}

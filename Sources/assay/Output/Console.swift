@@ -37,8 +37,15 @@ struct Console {
     let colour = environment.wantsColour(on: .error)
     let renderer = TextRenderer(files: files, style: colour ? .ansi : .plain)
     StandardStream.error.write(
-      renderer.render(diagnostics) + TextRenderer.summary(of: diagnostics) + "\n"
+      renderer.render(diagnostics) + TextRenderer.summary(of: diagnostics) + hint(diagnostics)
+        + "\n"
     )
+  }
+
+  /// Where to read more of the gravest message.
+  private func hint(_ diagnostics: [Diagnostic]) -> String {
+    let gravest = diagnostics.first { $0.severity == .error } ?? diagnostics.first
+    return gravest.map { "; `assay explain \($0.id.rawValue)` tells more" } ?? ""
   }
 
   /// Prints a problem that is in no file.

@@ -1,0 +1,225 @@
+import AssayDiagnostics
+
+// The pages of diagnostics on projects, datasets and the files that they include.
+
+extension DiagnosticPage {
+  static let projects: [DiagnosticPage] = [
+    DiagnosticPage(
+      "not-available",
+      "The spec asks for something that this version understands but does not carry out.",
+      mend: "Remove it for now, or do as the help of the message says. Nothing is ignored in "
+        + "silence.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.csv}
+        slas:
+          volume: {last: 7, min: 50%, max: 200%}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "unknown-connection",
+      "A source names a connection that the project file does not declare.",
+      mend: "Correct the name, or declare the connection in `assay.yaml`.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {connection: lak, path: orders.csv}
+        """,
+        "assay.yaml": """
+        project: shop
+        connections:
+          lake: {type: duckdb}
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "missing-connection",
+      "The project has several connections, and a source names none of them.",
+      mend: "Add `connection:` to the source.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        """,
+        "assay.yaml": """
+        project: shop
+        connections:
+          lake: {type: duckdb}
+          archive: {type: duckdb, url: archive.duckdb}
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "option-not-scalar",
+      "An option of a connection is a list or a mapping.",
+      mend: "Give one text or number.",
+      .project(
+        """
+        project: shop
+        connections:
+          lake: {type: duckdb, options: {threads: [1, 2]}}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "duplicate-dataset",
+      "Two documents define a dataset of the same name.",
+      mend: "Give one of them another name.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.csv}
+        ---
+        dataset: orders
+        source: {path: more.csv}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "missing-source",
+      "A dataset does not say where its data are.",
+      mend: "Add `source:` with `path:`, `table:` or `query:`.",
+      .spec(
+        """
+        dataset: orders
+        rules:
+          - RowCount > 0
+        """
+      )
+    ),
+    DiagnosticPage(
+      "format-without-path",
+      "A source that is a table or a query has a file format.",
+      mend: "Remove `format:`.",
+      .spec(
+        """
+        dataset: orders
+        source: {table: orders, format: csv}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "options-without-path",
+      "A source that is a table or a query has options of a file reader.",
+      mend: "Remove `options:`.",
+      .spec(
+        """
+        dataset: orders
+        source: {table: orders, options: {header: true}}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "unknown-format",
+      "The names of the files do not tell their format.",
+      mend: "Add `format:`.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.dat}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "unreadable-include",
+      "A file that a spec names cannot be read.",
+      mend: "Check the path; it is relative to the file that names it.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.csv}
+        extends: [common.yaml]
+        """
+      )
+    ),
+    DiagnosticPage(
+      "include-cycle",
+      "A file extends itself, directly or by way of others.",
+      mend: "Take one `extends:` of the circle away.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        extends: [common.yaml]
+        """,
+        "common.yaml": """
+        extends: [common.yaml]
+        owner: shop
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "too-many-includes",
+      "A dataset extends more files than any project has reason to, in a row or in all. "
+        + "Folders that link to each other never end.",
+      mend: "Extend fewer fragments, or put them into one file.",
+      ExampleProject(
+        [
+          ExampleFile(
+            "orders.yaml",
+            "dataset: orders\nsource: {path: orders.csv}\nextends: [1.yaml]   # which extends 2.yaml, and so on\n"
+          )
+        ]
+          + (1...40).map { number in
+            ExampleFile("\(number).yaml", shown: "") {
+              Array("extends: [\(number + 1).yaml]\n".utf8)
+            }
+          }
+      )
+    ),
+    DiagnosticPage(
+      "fragment-with-dataset",
+      "A file that others extend has a `dataset:` of its own.",
+      mend: "Remove the key, or extend another file.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        extends: [common.yaml]
+        """,
+        "common.yaml": """
+        dataset: common
+        owner: shop
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "fragment-with-source",
+      "A file that others extend has a `source:`.",
+      mend: "Move it to the datasets that extend the file.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        extends: [common.yaml]
+        """,
+        "common.yaml": "source: {path: common.csv}",
+      ])
+    ),
+    DiagnosticPage(
+      "unused-fragment",
+      "A document without `dataset:` is extended by no dataset, so that nothing in it is "
+        + "ever checked.",
+      mend: "Add `dataset:` if it is meant to be one, or extend it.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        """,
+        "common.yaml": """
+        rules:
+          - RowCount > 0
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "duplicate-rule",
+      "Two rules of a dataset have the same name. Reports tell rules apart by it, which is "
+        + "the rule's text where none is given.",
+      mend: "Remove one, or give it a `name:`.",
+      .rules(#"IsComplete "id""#, #"IsComplete "id""#)
+    ),
+  ]
+}
