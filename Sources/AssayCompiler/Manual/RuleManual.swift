@@ -221,6 +221,7 @@ extension Quantity {
     case .partnered, .matched: "taken in a join with the other dataset"
     case .query, .returned: "taken in a statement of its own"
     case .schema: "read from the description of the columns; no row is looked at"
+    case .files: "taken in a statement over the files, which all rules on the same files share"
     }
   }
 }
