@@ -8,7 +8,8 @@ enum Quoting {
 
   /// What someone meant who wrote a text with a quote too many: `'it's'`.
   static func meant(by text: String) -> String {
-    guard let quote = text.first, text.last == quote, text.count { $0 == quote } % 2 == 1 else {
+    guard let quote = text.first, text.last == quote, text.count(where: { $0 == quote }) % 2 == 1
+    else {
       return single(text)
     }
     return single(String(text.dropFirst().dropLast()))
