@@ -26,6 +26,17 @@ extension Diagnostic {
     )
   }
 
+  static func documentedOnly(_ type: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "documented-only",
+      .error,
+      "a ruleset cannot hold the analyzer `\(type.value)`",
+      at: type.span,
+      reason: "AWS documents it, but its parser refuses the whole ruleset.",
+      help: ["Move it to `analyzers:` of the dataset."]
+    )
+  }
+
   static func ruleInAnalyzers(_ type: Located<String>) -> Diagnostic {
     Diagnostic(
       "rule-in-analyzers",

@@ -36,6 +36,10 @@ package enum RuleCatalog {
     AggregateMatch.self,
     DetectAnomalies.self,
     CustomSQL.self,
+    FileFreshness.self,
+    FileSize.self,
+    FileMatch.self,
+    FileUniqueness.self,
   ]
 
   /// The rule types by name.

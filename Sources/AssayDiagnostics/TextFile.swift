@@ -9,6 +9,11 @@ package struct TextFile: Sendable, Hashable {
   /// The offset of each line's first byte; never empty.
   private let lineStarts: [Int]
 
+  /// How many scalars start before every 1,024th byte, so that long lines are not counted through each time.
+  private let scalarCounts: [Int]
+
+  private static let stride = 1_024
+
   /// Indexes the lines of `bytes`; LF, CR LF and a lone CR each end a line.
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -23,6 +28,12 @@ package struct TextFile: Sendable, Hashable {
       if endsLine { starts.append(offset + 1) }
     }
     self.lineStarts = starts
+    var (counts, count) = ([0], 0)
+    for start in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
+      count += Self.scalars(in: bytes[start..<min(start + Self.stride, bytes.count)])
+      counts.append(count)
+    }
+    self.scalarCounts = counts
   }
 
   /// Makes a file of a string; for tests and generated text.
@@ -47,9 +58,17 @@ package struct TextFile: Sendable, Hashable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let isContinuation = { (byte: UInt8) in byte & 0xC0 == 0x80 }
-    let scalars = bytes[lineStarts[low]..<offset].count { !isContinuation($0) }
-    return Position(line: low + 1, column: scalars + 1)
+    let column = scalarCount(before: offset) - scalarCount(before: lineStarts[low])
+    return Position(line: low + 1, column: column + 1)
+  }
+
+  private func scalarCount(before offset: Int) -> Int {
+    let slot = offset / Self.stride
+    return scalarCounts[slot] + Self.scalars(in: bytes[(slot * Self.stride)..<offset])
+  }
+
+  private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 }
   }
 
   /// The text of a line without its line break; invalid UTF-8 is shown as U+FFFD.

@@ -18,6 +18,8 @@ package struct Dataset: Sendable, Hashable, Codable {
   package let key: [String]
   /// The checks in the order of the spec.
   package let checks: [Check]
+  /// What is measured beside them, in the order of the spec.
+  package let analyzers: [Analyzer]
   /// Where the dataset is named.
   package let origin: SourceLocation
 
@@ -31,6 +33,7 @@ package struct Dataset: Sendable, Hashable, Codable {
     columns: [ContractColumn] = [],
     key: [String] = [],
     checks: [Check],
+    analyzers: [Analyzer] = [],
     origin: SourceLocation
   ) {
     self.name = name
@@ -41,6 +44,7 @@ package struct Dataset: Sendable, Hashable, Codable {
     self.columns = columns
     self.key = key
     self.checks = checks
+    self.analyzers = analyzers
     self.origin = origin
   }
 }

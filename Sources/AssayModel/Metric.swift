@@ -44,6 +44,8 @@ package enum Quantity: Sendable, Hashable, Codable {
   case returned(by: String)
   /// A fact about the columns, which needs no row.
   case schema(SchemaFact)
+  /// A number that files give, which need not be those of the dataset.
+  case files(FileQuery, FileStatistic)
 }
 
 /// A statistic of the values of one column; NULL takes no part but in lengths, where it counts as 0.
@@ -60,6 +62,8 @@ package enum ColumnStatistic: String, Sendable, Hashable, Codable, CaseIterable 
   /// Of the population, in excess of the normal distribution: m4 / m2² - 3, and 0 where all values are equal.
   case kurtosis
   case minimumLength, maximumLength
+  /// In hours, of the column read as a moment.
+  case minimumAge, maximumAge
 }
 
 /// A statistic of the groups of equal values in one or several columns; of all columns where none is named.

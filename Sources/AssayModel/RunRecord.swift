@@ -75,6 +75,8 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
   package let spec: String
   /// The checks in the order of the spec.
   package let checks: [CheckRecord]
+  /// What was measured beside them, in the order of the spec.
+  package let analyzers: [AnalyzerRecord]
   /// The score, 0 to 1; `nil` when no active check was judged.
   package let score: Double?
   /// The score of each dimension that has one, in the order of `Dimension.allCases`.
@@ -88,6 +90,7 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
     source: String,
     spec: String,
     checks: [CheckRecord],
+    analyzers: [AnalyzerRecord] = [],
     score: Double?,
     dimensions: [DimensionScore]
   ) {
@@ -97,6 +100,7 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
     self.source = source
     self.spec = spec
     self.checks = checks
+    self.analyzers = analyzers
     self.score = score
     self.dimensions = dimensions
   }

@@ -138,6 +138,18 @@ package struct Offenders: Sendable, Hashable, Codable {
     case unmatched(DatasetMatching)
     /// The rows that a query does not give back.
     case notReturned(by: String)
+    /// Files and not rows.
+    case files(FileQuery, FileFault)
+  }
+
+  /// What is wrong with files.
+  package enum FileFault: Sendable, Hashable, Codable {
+    /// They do not pass a test.
+    case failing(FileTest)
+    /// They share their content with another.
+    case duplicated(HashAlgorithm)
+    /// They have no counterpart.
+    case unmatched(FileMatching)
   }
 
   /// The dataset.
@@ -161,7 +173,7 @@ package struct Offenders: Sendable, Hashable, Codable {
     case .duplicates(let columns): columns
     case .orphans(let reference): reference.columns
     case .unmatched(let matching): matching.keys.map(\.own) + (matching.compared ?? []).map(\.own)
-    case .notReturned: []
+    case .notReturned, .files: []
     }
   }
 }

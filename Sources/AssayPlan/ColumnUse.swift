@@ -10,6 +10,15 @@ extension ExecutionPlan {
       guard let used = use(metric, of: dataset, among: columns) else { return [] }
       names.formUnion(used)
     }
+    for task in steps.filter({ $0.dataset == dataset.name }).map(\.task) {
+      switch task {
+      case .statistics(let selected, _):
+        if selected.contains(nil) { return [] }
+        names.formUnion(found(selected.compactMap(\.self), columns))
+      case .distribution(let distribution): names.formUnion(found([distribution.column], columns))
+      case .describe, .compare, .load, .scan, .group, .join, .query, .returned, .files: continue
+      }
+    }
     for offenders in suite.datasets.flatMap(\.checks).flatMap(\.verdict.criteria)
       .compactMap(\.offenders) where offenders.dataset == dataset.name
     {
@@ -30,7 +39,7 @@ extension ExecutionPlan {
     var names: Set<String> = []
     if isOwn, let filter = metric.filter { names.formUnion(QueryText(filter).names) }
     switch metric.quantity {
-    case .rowCount, .schema: break
+    case .rowCount, .schema, .files: break
     case .rows(let test):
       if isOwn {
         names.formUnion(found(test.columns, columns))

@@ -58,12 +58,20 @@ package enum StepTask: Sendable, Hashable, Codable {
   case query(Metric)
   /// Runs a query of the user that gives back rows of the dataset.
   case returned(Metric)
+  /// Measures statistics of columns, or with `nil` of all of them, so many at once; which ones depends on their types.
+  case statistics([String?], atOnce: Int)
+  /// Counts how often values occur.
+  case distribution(Distribution)
+  /// Looks at files, which needs no dataset.
+  case files(FileQuery, [Metric])
 
   /// What it measures.
   package var metrics: [Metric] {
     switch self {
-    case .describe(let metrics), .scan(let metrics), .group(_, let metrics): metrics
-    case .load: []
+    case .describe(let metrics), .scan(let metrics), .group(_, let metrics),
+      .files(_, let metrics):
+      metrics
+    case .load, .statistics, .distribution: []
     case .compare(let metric), .join(let metric), .query(let metric), .returned(let metric):
       [metric]
     }
@@ -79,14 +87,17 @@ package enum StepTask: Sendable, Hashable, Codable {
     case .group: "group"
     case .join: "join"
     case .query, .returned: "query"
+    case .statistics: "statistics"
+    case .distribution: "distribution"
+    case .files: "files"
     }
   }
 
   /// Whether it reads the rows of the dataset.
   package var readsRows: Bool {
     switch self {
-    case .describe, .compare: false
-    case .load, .scan, .group, .join, .query, .returned: true
+    case .describe, .compare, .files: false
+    case .load, .scan, .group, .join, .query, .returned, .statistics, .distribution: true
     }
   }
 }

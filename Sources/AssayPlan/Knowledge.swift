@@ -11,8 +11,17 @@ package struct Knowledge: Sendable {
   /// The day that a date operand stands for, as `2024-01-31`; symbolic while there is no clock.
   package var day: @Sendable (DateOperand) -> String = \.words
 
+  /// The moment that a date operand stands for, as `2024-01-31 10:00:00`; symbolic while there is no clock.
+  package var moment: @Sendable (DateOperand) -> String = \.words
+
   /// The moment that counts as now, as `2024-01-31 10:00:00`; symbolic while there is no clock.
   package var now: String = "$now"
+
+  /// A path of the project with the folder that it starts from.
+  func rooted(_ path: String) -> String {
+    let isAbsolute = path.hasPrefix("/") || path.contains("://")
+    return isAbsolute || root.isEmpty ? path : "\(root)/\(path)"
+  }
 
   /// Knows nothing but what the specs say.
   package init() {}

@@ -15,6 +15,15 @@ package func plan(
   return packing.plan()
 }
 
+/// The passes over one dataset that measure what needs nothing but its rows.
+///
+/// - Parameter limit: how many metrics one statement may hold.
+package func passes(for metrics: [Metric], atOnce limit: Int) -> [StepTask] {
+  var wanted = Wanted()
+  for metric in metrics { wanted.insert(metric) }
+  return wanted.passes(atOnce: limit)
+}
+
 /// Collects the distinct metrics of each dataset and lays them out as steps.
 private struct Packing {
   private let suite: Suite
@@ -42,6 +51,12 @@ private struct Packing {
         wanted[metric.dataset, default: Wanted()].insert(metric)
       }
     }
+    for dataset in suite.datasets {
+      for analyzer in dataset.analyzers {
+        for metric in analyzer.metrics { wanted[metric.dataset, default: Wanted()].insert(metric) }
+        wanted[dataset.name]?.insert(analyzer.subject, of: dataset.name)
+      }
+    }
     let homes = Dictionary(
       suite.datasets.map { ($0.name, $0.source.connection) },
       uniquingKeysWith: { first, _ in first }
@@ -58,6 +73,11 @@ private struct Packing {
     let datasets = suite.datasets.filter(isInvolved)
     for dataset in datasets { addEntrance(of: dataset) }
     for dataset in datasets { addMeasurements(of: dataset) }
+    for dataset in suite.datasets {
+      for (query, metrics) in wanted[dataset.name]?.filed ?? [] {
+        add(.files(query, metrics), for: dataset, needs: [])
+      }
+    }
     return ExecutionPlan(suite: suite, steps: steps)
   }
 
@@ -91,12 +111,12 @@ private struct Packing {
   private mutating func addMeasurements(of dataset: Dataset) {
     guard let wanted = wanted[dataset.name], let entrance = entrances[dataset.name] else { return }
     let limit = max(1, capabilities[dataset.source.connection]?.maximumProjections ?? 1)
-    for start in stride(from: 0, to: wanted.scanned.count, by: limit) {
-      let chunk = wanted.scanned[start..<min(start + limit, wanted.scanned.count)]
-      add(.scan(Array(chunk)), for: dataset, needs: [entrance])
+    for pass in wanted.passes(atOnce: limit) { add(pass, for: dataset, needs: [entrance]) }
+    if !wanted.statistics.isEmpty {
+      add(.statistics(wanted.statistics, atOnce: limit), for: dataset, needs: [entrance])
     }
-    for (columns, metrics) in wanted.grouped {
-      add(.group(columns, metrics), for: dataset, needs: [entrance])
+    for distribution in wanted.distributions {
+      add(.distribution(distribution), for: dataset, needs: [entrance])
     }
     for metric in wanted.compared {
       add(.compare(metric), for: dataset, needs: needs(of: metric, behind: entrance))
@@ -141,7 +161,7 @@ private struct Packing {
     case .schema(let fact): fact.otherDataset.map { [$0] } ?? []
     case .query(let sql), .returned(by: let sql):
       QueryText(sql).datasets(among: names).filter { $0 != metric.dataset }
-    case .rowCount, .rows, .statistic, .groups, .correlation: []
+    case .rowCount, .rows, .statistic, .groups, .correlation, .files: []
     }
   }
 }
@@ -154,10 +174,16 @@ private struct Wanted {
   private(set) var compared: [Metric] = []
   private(set) var joined: [Metric] = []
   private(set) var queried: [Metric] = []
+  private(set) var filed: [(query: FileQuery, metrics: [Metric])] = []
+  private(set) var statistics: [String?] = []
+  private(set) var distributions: [Distribution] = []
   private var seen: Set<Metric> = []
   private var groupIndex: [[String]: Int] = [:]
 
-  var isEmpty: Bool { seen.isEmpty }
+  /// Whether nothing is asked of the dataset itself; files can be looked at without it.
+  var isEmpty: Bool {
+    distributions.isEmpty && seen.count == filed.reduce(0) { $0 + $1.metrics.count }
+  }
 
   /// The metrics that may look at another dataset.
   var referring: [Metric] { compared + joined + queried }
@@ -165,6 +191,30 @@ private struct Wanted {
   /// How many statements read the rows.
   var statementCount: Int {
     (scanned.isEmpty ? 0 : 1) + grouped.count + joined.count + queried.count
+      + (statistics.isEmpty ? 0 : 2) + distributions.count
+  }
+
+  /// As few scans as the engine allows, and a grouping for each set of columns.
+  func passes(atOnce limit: Int) -> [StepTask] {
+    let scans = stride(from: 0, to: scanned.count, by: max(1, limit)).map { start in
+      StepTask.scan(Array(scanned[start..<min(start + max(1, limit), scanned.count)]))
+    }
+    return scans + grouped.map { .group($0.columns, $0.metrics) }
+  }
+
+  /// Takes note of what is no metric of the spec alone.
+  mutating func insert(_ subject: Analyzer.Subject, of dataset: String) {
+    switch subject {
+    case .values: break
+    case .statistics(let column):
+      // What every dataset has does not wait for the columns.
+      for quantity in [Quantity.rowCount, .schema(.columnCount)] {
+        insert(Metric(quantity, of: dataset))
+      }
+      if !statistics.contains(column) { statistics.append(column) }
+    case .distribution(let distribution):
+      if !distributions.contains(distribution) { distributions.append(distribution) }
+    }
   }
 
   mutating func insert(_ metric: Metric) {
@@ -183,6 +233,12 @@ private struct Wanted {
     case .query, .returned: queried.append(metric)
     case .schema(let fact):
       if fact.otherDataset == nil { facts.append(metric) } else { compared.append(metric) }
+    case .files(let query, _):
+      if let index = filed.firstIndex(where: { $0.query == query }) {
+        filed[index].metrics.append(metric)
+      } else {
+        filed.append((query, [metric]))
+      }
     }
   }
 }

@@ -58,10 +58,10 @@ private struct ColumnNeed {
 extension Quantity {
   fileprivate var needs: [ColumnNeed] {
     switch self {
-    case .rowCount, .query, .returned, .schema: []
+    case .rowCount, .query, .returned, .schema, .files: []
     case .rows(let test): test.needs
     case .statistic(let statistic, let column):
-      [ColumnNeed(column: column, kind: statistic.needsText ? .text : .number)]
+      [ColumnNeed(column: column, kind: statistic.need)]
     case .groups(let columns, _): columns.map { ColumnNeed(column: $0, kind: .anything) }
     case .correlation(let first, let second):
       [first, second].map { ColumnNeed(column: $0, kind: .number) }
@@ -76,12 +76,13 @@ extension Quantity {
 }
 
 extension ColumnStatistic {
-  fileprivate var needsText: Bool {
+  fileprivate var need: ColumnNeed.Kind {
     switch self {
-    case .minimumLength, .maximumLength: true
+    case .minimumLength, .maximumLength: .text
+    case .minimumAge, .maximumAge: .day
     case .minimum, .maximum, .mean, .sum, .standardDeviation, .variance, .interquartileRange,
       .skewness, .kurtosis:
-      false
+      .number
     }
   }
 }

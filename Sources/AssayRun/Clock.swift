@@ -20,10 +20,17 @@ package struct Clock: Sendable {
     }
   }
 
-  /// The moment as SQL writes it, in UTC: `2024-01-31 10:00:00.000`.
-  package var timestamp: String {
-    String(now.description.dropLast()).replacing("T", with: " ")
+  /// The moment that a date operand stands for, in UTC, as SQL writes it; a day stands for its first moment.
+  package func moment(_ operand: DateOperand) -> String {
+    switch operand {
+    case .day(let day): "\(day) 00:00:00.000"
+    case .now(let minutes): now.adding(minutes: minutes).asSQL
+    case .today(let minutes, let zone): midnight(in: zone).adding(minutes: minutes).asSQL
+    }
   }
+
+  /// The moment as SQL writes it, in UTC: `2024-01-31 10:00:00.000`.
+  package var timestamp: String { now.asSQL }
 
   /// Midnight of today in a time zone; in UTC where the zone is unknown, which compiling has ruled out.
   private func midnight(in zone: String) -> Timestamp {
@@ -38,6 +45,8 @@ package struct Clock: Sendable {
 }
 
 extension Timestamp {
+  fileprivate var asSQL: String { String(description.dropLast()).replacing("T", with: " ") }
+
   fileprivate func adding(minutes: Int) -> Timestamp {
     Timestamp(milliseconds: milliseconds + Int64(minutes) * 60_000)
   }

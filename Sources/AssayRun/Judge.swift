@@ -2,8 +2,8 @@ package import AssayModel
 
 /// Judges checks by measurements; pure, so the same numbers always give the same verdict.
 package struct Judge: Sendable {
-  private let measurements: [Metric: Measurement]
-  private let columns: [String: [SourceColumn]]
+  let measurements: [Metric: Measurement]
+  let columns: [String: [SourceColumn]]
 
   /// Judges by these measurements; a metric that is not among them was never measured.
   ///
@@ -69,7 +69,9 @@ package struct Judge: Sendable {
       return Finding(.passed, "\(criterion.subject): there was no row to look at", isVacuous: true)
     }
     guard let value = evaluate(criterion.value) else {
-      let sentence = "\(criterion.subject) is undefined: there was no value to look at"
+      let sentence =
+        emptinessSentence(of: criterion)
+        ?? "\(criterion.subject) is undefined: there was no value to look at"
       switch criterion.whenUndefined {
       case .fails: return Finding(.failed, sentence)
       case .passesVacuously: return Finding(.passed, sentence, isVacuous: true)
@@ -102,7 +104,7 @@ package struct Judge: Sendable {
     if let rows = criterion.considered.flatMap(count),
       let passing = criterion.passing.flatMap(count)
     {
-      sentence += " (\(grouped(passing)) of \(grouped(rows)) rows)"
+      sentence += " (\(grouped(passing)) of \(grouped(rows)) \(criterion.unit))"
     }
     if value.isNaN { sentence += " (the values hold NaN, or do not vary)" }
     let asked = condition.asked
@@ -123,7 +125,7 @@ package struct Judge: Sendable {
 
   // MARK: Numbers
 
-  private func evaluate(_ formula: Formula) -> Double? {
+  func evaluate(_ formula: Formula) -> Double? {
     switch formula {
     case .metric(let metric):
       guard case .number(let value) = measurements[metric] else { return nil }

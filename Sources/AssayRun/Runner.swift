@@ -42,6 +42,7 @@ package actor Runner {
   private var pools: [String: SessionPool] = [:]
   private var knowledge = Knowledge()
   private var measurements: [Metric: Measurement] = [:]
+  private var distributions: [Distribution: Result<[Bin], Trouble>] = [:]
   private var seconds: [Metric: Double] = [:]
 
   /// Prepares to run a plan.
@@ -52,6 +53,7 @@ package actor Runner {
     knowledge.root = options.root
     let clock = Clock(now: options.asOf)
     knowledge.day = clock.day
+    knowledge.moment = clock.moment
     knowledge.now = clock.timestamp
   }
 
@@ -146,6 +148,7 @@ package actor Runner {
 
   /// Why a step need not be tried: a dataset that it reads could not even be described.
   private func trouble(before step: Step) -> Trouble? {
+    if step.needs.isEmpty { return nil }
     if let trouble = troubles[step.dataset] { return trouble }
     for needed in step.needs {
       let dataset = plan.steps[needed].dataset
@@ -181,6 +184,9 @@ package actor Runner {
     if let columns = result.columns { knowledge.columns[result.step.dataset] = columns }
     if result.isLoaded { knowledge.loaded.insert(result.step.dataset) }
     if let trouble = result.trouble { troubles[result.step.dataset] = trouble }
+    if let distribution = result.distribution {
+      distributions[distribution.subject] = distribution.bins
+    }
     let share = result.seconds / Double(max(1, result.measurements.count))
     for metric in result.measurements.keys { seconds[metric] = share }
   }
@@ -191,14 +197,23 @@ package actor Runner {
     let judge = Judge(measurements, columns: knowledge.columns)
     let users = metricUsers()
     var records: [DatasetRecord] = []
-    for dataset in plan.suite.datasets where !dataset.checks.isEmpty {
+    for dataset in plan.suite.datasets
+    where !dataset.checks.isEmpty || !dataset.analyzers.isEmpty {
       let samples = await samples(for: dataset, judge)
       let checks = zip(dataset.checks, samples).map { check, sample in
         var outcome = judge.outcome(of: check)
         outcome.samples = sample
         return CheckRecord(check: check, outcome: outcome, seconds: time(of: check, users))
       }
-      records.append(DatasetRecord(dataset, checks: checks))
+      let analyzers = dataset.analyzers.map {
+        judge.record(
+          of: $0,
+          in: dataset.name,
+          distributions: distributions,
+          trouble: troubles[dataset.name]
+        )
+      }
+      records.append(DatasetRecord(dataset, checks: checks, analyzers: analyzers))
     }
     return records
   }
@@ -277,7 +292,7 @@ private final class Stop: Sendable {
 }
 
 extension DatasetRecord {
-  fileprivate init(_ dataset: Dataset, checks: [CheckRecord]) {
+  fileprivate init(_ dataset: Dataset, checks: [CheckRecord], analyzers: [AnalyzerRecord]) {
     self.init(
       name: dataset.name,
       summary: dataset.summary,
@@ -285,6 +300,7 @@ extension DatasetRecord {
       source: dataset.source.words,
       spec: dataset.origin.path,
       checks: checks,
+      analyzers: analyzers,
       score: overallScore(checks),
       dimensions: dimensionScores(checks)
     )

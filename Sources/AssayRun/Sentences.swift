@@ -62,6 +62,24 @@ func schemaSentence(
   }
 }
 
+/// What to say where there is not even a file; `nil` for a criterion on anything else.
+func emptinessSentence(of criterion: Criterion) -> String? {
+  guard case .files(let query, let statistic)? = criterion.value.metrics.first?.quantity else {
+    return nil
+  }
+  if case .differing(let matching) = statistic {
+    return "there is no file at \(query.words), or none at \(matching.other.words)"
+  }
+  return "there is no file at \(query.words)"
+}
+
+extension Criterion {
+  /// What is counted, in the plural.
+  var unit: String {
+    if case .files? = considered?.quantity { "files" } else { "rows" }
+  }
+}
+
 private func missing(_ name: String, _ columns: [SourceColumn]) -> String {
   let near = nearest(to: name, among: columns.map(\.name))
   return "there is no column \(name)" + (near.map { "; did you mean \($0)?" } ?? "")

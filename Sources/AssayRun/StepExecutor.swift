@@ -8,6 +8,8 @@ struct StepResult: Sendable {
   var measurements: [Metric: Measurement] = [:]
   /// The columns of the dataset, when the step asked for them.
   var columns: [SourceColumn]?
+  /// How often values occur, when the step counted them.
+  var distribution: (subject: Distribution, bins: Result<[Bin], Trouble>)?
   /// Whether the dataset now lies in a table.
   var isLoaded = false
   /// Why nothing can be measured on the dataset.
@@ -33,12 +35,7 @@ struct StepExecutor: Sendable {
     case .compare(let metric):
       result.measurements[metric] = fact(metric, among: columns(of: dataset))
     case .load: await load(dataset, &result)
-    case .scan(let metrics):
-      result.measurements = await measure(metrics, on: dataset) { writer.scan(dataset, $0) }
-    case .group(let columns, let metrics):
-      result.measurements = await measure(metrics, on: dataset) {
-        writer.group(dataset, columns, $0)
-      }
+    case .scan, .group: result.measurements = await pass(step.task, over: dataset)
     case .join(let metric):
       result.measurements[metric] = await one { () throws(Trouble) in
         try await join(metric, on: dataset)
@@ -51,9 +48,27 @@ struct StepExecutor: Sendable {
       result.measurements[metric] = await one { () throws(Trouble) in
         try await returned(metric, on: dataset)
       }
+    case .statistics(let columns, let limit):
+      result.measurements = await measureStatistics(of: columns, atOnce: limit, on: dataset)
+    case .distribution(let distribution):
+      result.distribution = (distribution, await count(distribution, on: dataset))
+    case .files(let query, let metrics):
+      result.measurements = await look(at: query, for: metrics)
     }
     result.seconds = (ContinuousClock.now - start) / .seconds(1)
     return result
+  }
+
+  /// Measures what needs nothing but the rows of a dataset.
+  func pass(_ task: StepTask, over dataset: Dataset) async -> [Metric: Measurement] {
+    switch task {
+    case .scan(let metrics):
+      await measure(metrics, on: dataset) { writer.scan(dataset, $0) }
+    case .group(let columns, let metrics):
+      await measure(metrics, on: dataset) { writer.group(dataset, columns, $0) }
+    case .describe, .compare, .load, .join, .query, .returned, .statistics, .distribution, .files:
+      [:]
+    }
   }
 
   private var writer: StatementWriter {
@@ -216,7 +231,8 @@ struct StepExecutor: Sendable {
       }
       name = matching.dataset
       needed = matching.keys.map(\.other) + (matching.compared?.map(\.other) ?? others)
-    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema: return
+    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema, .files:
+      return
     }
     for column in needed {
       let referenced = Metric(.rows(.isNull(column)), of: name)

@@ -57,6 +57,9 @@ extension StepTask {
     case .join: "join"
     case .query: "query"
     case .returned: "returned"
+    case .statistics(let columns, _): "statistics \(columns.count)"
+    case .distribution(let distribution): "distribution \(distribution.column)"
+    case .files(_, let metrics): "files \(metrics.count)"
     }
   }
 }

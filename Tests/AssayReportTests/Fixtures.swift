@@ -58,7 +58,8 @@ func dataset(
   _ name: String,
   score: Double? = nil,
   dimensions: [DimensionScore] = [],
-  _ checks: [CheckRecord]
+  _ checks: [CheckRecord],
+  analyzers: [AnalyzerRecord] = []
 ) -> DatasetRecord {
   DatasetRecord(
     name: name,
@@ -67,6 +68,7 @@ func dataset(
     source: "data/\(name)/*.csv",
     spec: checks.first?.check.origin.path ?? "specs/\(name).yml",
     checks: checks,
+    analyzers: analyzers,
     score: score,
     dimensions: dimensions
   )

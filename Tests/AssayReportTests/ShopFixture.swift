@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayModel
 
 extension Fixture {
@@ -14,7 +15,8 @@ extension Fixture {
             DimensionScore(dimension: .completeness, score: 0.5),
             DimensionScore(dimension: .validity, score: 2.0 / 3),
           ],
-          orders
+          orders,
+          analyzers: analyzers
         ),
       ],
       reasons: [
@@ -83,6 +85,41 @@ extension Fixture {
       outcome(.skipped, "The rule is disabled.")
     ),
   ]
+
+  /// What was measured beside the checks, and what could not be.
+  static let analyzers: [AnalyzerRecord] = {
+    let mean = analyzed("Mean \"amount\"", at: 26) {
+      $0.values = [NamedValue(name: "Column.amount.Mean", value: 19.123456789)]
+    }
+    let distribution = analyzed("Distribution \"status\"", at: 27) {
+      $0.distribution = [Bin(label: "placed", count: 804), Bin(label: "shipped", count: 300)]
+    }
+    let missing = analyzed("Entropy \"amonut\"", at: 28) {
+      $0.trouble = "orders has no column amonut"
+    }
+    return [mean, distribution, missing]
+  }()
+
+  private static func analyzed(
+    _ text: String,
+    at line: Int,
+    adjust: (inout AnalyzerRecord) -> Void
+  ) -> AnalyzerRecord {
+    var record = AnalyzerRecord(
+      Analyzer(
+        text: text,
+        type: String(text.prefix { $0.isLetter }),
+        origin: SourceLocation(
+          path: "specs/orders.yml",
+          start: Position(line: line, column: 5),
+          end: Position(line: line, column: 5 + text.count)
+        ),
+        subject: .values([])
+      )
+    )
+    adjust(&record)
+    return record
+  }
 
   private static let incompleteEmail = check(
     "IsComplete \"email\"",

@@ -21,7 +21,45 @@ extension GoldenVectorTests {
     over query: String = goldenRows,
     composites: String = "dataset"
   ) async throws -> Judged {
-    let file = TextFile(path: "golden.yaml", text: spec(for: rule, over: query))
+    try await judge(spec: spec(for: rule, over: query), composites: composites)
+  }
+
+  /// Compiles and runs one rule on the dataset `t.csv` of a folder.
+  static func judge(_ rule: String, in root: String) async throws -> Judged {
+    try await judge(
+      spec: """
+        dataset: t
+        source: {path: t.csv}
+        rules: |
+          Rules = [ \(rule) ]
+        """,
+      root: root
+    )
+  }
+
+  private static func judge(
+    spec: String,
+    root: String = "",
+    composites: String = "dataset"
+  ) async throws -> Judged {
+    switch try await run(spec: spec, root: root, composites: composites) {
+    case .failure(let refusal): return refusal.judged
+    case .success(let record):
+      guard let check = record.checks.first else { return .refused("nothing was checked") }
+      return .outcome(check.outcome)
+    }
+  }
+
+  /// Why there is no record.
+  struct Refusal: Error { let judged: Judged }
+
+  /// Compiles and runs a spec.
+  static func run(
+    spec: String,
+    root: String = "",
+    composites: String = "dataset"
+  ) async throws -> Result<RunRecord, Refusal> {
+    let file = TextFile(path: "golden.yaml", text: spec)
     let parsed = read(file, as: .spec, variables: [:])
     let project = read(
       TextFile(path: "assay.yaml", text: "defaults: {composites: \(composites)}"),
@@ -32,22 +70,26 @@ extension GoldenVectorTests {
       .unreadable(reason: "no files here")
     }
     let errors = (parsed.diagnostics + compiled.diagnostics).filter { $0.severity == .error }
-    if let error = errors.first { return .refused(error.headline) }
-    guard let suite = compiled.output else { return .refused("no suite") }
+    if let error = errors.first {
+      return .failure(Refusal(judged: .refused(error.headline)))
+    }
+    guard let suite = compiled.output else {
+      return .failure(Refusal(judged: .refused("no suite")))
+    }
     let locator = DriverLocator(environment: ProcessInfo.processInfo.environment)
     let connector = DuckDBConnector(
       DuckDBEngine(driver: DriverReference(name: "duckdb", locator: locator))
     )
     let connections = Connections(["local": connector])
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    var options = RunOptions(asOf: now, clock: { now })
+    options.root = root
     let runner = Runner(
       try plan(suite, on: connections.capabilities),
       with: connections,
-      options: RunOptions(asOf: now, clock: { now })
+      options: options
     )
-    let record = await runner.run()
-    guard let check = record.checks.first else { return .refused("nothing was checked") }
-    return .outcome(check.outcome)
+    return .success(await runner.run())
   }
 
   private static func spec(for rule: String, over query: String) -> String {

@@ -12,11 +12,13 @@ struct GoldenVector: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rule }
 
+  /// The folder of the conformance cases.
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("specs/dqdl")
+
   /// Every vector of `specs/dqdl/golden.txt`, and those of our own in `own.txt`.
   static func all() throws -> [GoldenVector] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("specs/dqdl")
-    return try ["golden.txt", "own.txt"].flatMap { name in
+    try ["golden.txt", "own.txt"].flatMap { name in
       try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         .split(separator: "\n").compactMap(Self.init)
     }

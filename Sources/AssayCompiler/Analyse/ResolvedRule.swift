@@ -99,6 +99,8 @@ package struct ResolvedTag: Sendable, Hashable {
 package struct ResolvedAnalyzer: Sendable {
   /// The form of the type.
   package let signature: Signature
+  /// The type as written.
+  package let type: Located<String>
   /// The parameters in order, variables replaced.
   package let parameters: [ResolvedParameter]
   /// The tags by name; only the lenient dialect has them.
@@ -109,11 +111,13 @@ package struct ResolvedAnalyzer: Sendable {
   /// Makes an analyzer.
   package init(
     signature: Signature,
+    type: Located<String>,
     parameters: [ResolvedParameter],
     tags: [String: ResolvedTag] = [:],
     span: Span
   ) {
     self.signature = signature
+    self.type = type
     self.parameters = parameters
     self.tags = tags
     self.span = span

@@ -15,12 +15,19 @@ package struct RuleScope: Sendable {
   /// How closely the rules must keep to the language.
   let dialect: DQDL.Dialect
 
+  /// Whether what only the documents of AWS know may be used: in a ruleset, which AWS could read, only leniently.
+  let allowsDocumented: Bool
+
   /// Makes the scope of rules that stand in the list of a spec: nothing is shared.
-  package init(dialect: DQDL.Dialect = .strict) { self.dialect = dialect }
+  package init(dialect: DQDL.Dialect = .strict) {
+    self.dialect = dialect
+    allowsDocumented = true
+  }
 
   /// Makes the scope of a document and checks its declarations.
   package init(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
     dialect = ruleset.dialect
+    allowsDocumented = ruleset.dialect == .lenient
     unreadVariables = ruleset.unreadVariables
     for variable in ruleset.variables { declare(variable, into: &sink) }
     if let labels = ruleset.defaultLabels {

@@ -109,10 +109,8 @@ struct SignatureCheck {
     let type = correctedType(analyzer.value.type, noun: "analyzer")
     let forms = Signature.named(type.value)
     guard !forms.isEmpty else {
-      let known = Set(Signature.all.filter { $0.place != .rules }.map(\.name))
-      sink.emit(
-        .unknownType(type, noun: "analyzer", nearest: nearest(to: type.value, among: known))
-      )
+      let nearest = Signature.knownAnalyzers.nearest(to: type.value)
+      sink.emit(.unknownType(type, noun: "analyzer", nearest: nearest))
       return nil
     }
     guard let signature = forms.first(where: { $0.accepts(parameterCount: written.count) }) else {
@@ -120,6 +118,7 @@ struct SignatureCheck {
       return nil
     }
     if signature.place == .rules { sink.emit(.ruleInAnalyzers(type)) }
+    if signature.isDocumentedOnly, !scope.allowsDocumented { sink.emit(.documentedOnly(type)) }
     for parameter in written {
       if case .variable(let name) = parameter.kind {
         sink.emit(.variableInAnalyzer(name, at: parameter.span))
@@ -127,6 +126,7 @@ struct SignatureCheck {
     }
     return ResolvedAnalyzer(
       signature: signature,
+      type: type,
       parameters: parameters(written, of: signature),
       tags: tags(of: analyzer.value),
       span: analyzer.span
@@ -162,7 +162,7 @@ extension SignatureCheck {
   private mutating func signature(of rule: RuleSyntax) -> Signature? {
     let forms = Signature.named(rule.type.value)
     guard !forms.isEmpty else {
-      let nearest = nearest(to: rule.type.value, among: Signature.names)
+      let nearest = Signature.knownRules.nearest(to: rule.type.value)
       sink.emit(.unknownType(rule.type, noun: "rule", nearest: nearest))
       return nil
     }
@@ -237,7 +237,9 @@ extension SignatureCheck {
     if let variable = scope.variables[name] { return variable }
     isIncomplete = true
     guard !scope.unreadVariables.contains(name) else { return nil }
-    let nearest = nearest(to: name, among: scope.variables.keys)
+    // Among hundreds of names, looking for the nearest each time would take too long.
+    let known = scope.variables.count < 200 ? Array(scope.variables.keys) : []
+    let nearest = nearest(to: name, among: known)
     sink.emit(
       .undefinedVariable(name, nearest: nearest, hasSome: !scope.variables.isEmpty, at: span)
     )

@@ -11,17 +11,26 @@ package struct DatasetScope: Sendable {
   package let contracts: [String: Contract]
   /// The engine that answers for each dataset, by the dataset's name.
   package let engines: [String: Connection.Engine]
+  /// The path of the dataset's files, relative to the project; `nil` where it is read from elsewhere.
+  package let path: String?
 
   /// The names of all datasets, those among them that are left out because something is wrong with them.
   package let declared: Set<String>
+
+  /// Whether reports may show values of rows.
+  package let showsValues: Bool
 
   /// Makes a scope.
   package init(
     dataset: String,
     contracts: [String: Contract],
     engines: [String: Connection.Engine],
+    path: String?,
+    showsValues: Bool,
     declared: Set<String>
   ) {
+    self.showsValues = showsValues
+    self.path = path
     self.dataset = dataset
     self.declared = declared
     self.contract = contracts[dataset] ?? Contract(dataset: dataset, columns: [], isStrict: false)

@@ -73,14 +73,19 @@ package struct RuleReader {
     filter == nil ? .fails : .passesVacuously
   }
 
-  /// The verdict that compares a value with the rule's condition.
+  /// The verdict that compares a value with the rule's condition; without one, as among analyzers, it always holds.
   package mutating func comparing(
     _ name: String,
     _ subject: String,
     _ value: Formula,
     adjust: (inout Criterion) -> Void = { _ in }
   ) -> Verdict? {
-    guard case .number(let comparison)? = rule.condition?.kind else { return nil }
+    let comparison: ComparisonSyntax<NumberSyntax>
+    switch rule.condition?.kind {
+    case .number(let written): comparison = written
+    case nil: comparison = .noneOf([])
+    case .text, .date, .duration, .size: return nil
+    }
     switch lowered(comparison) {
     case .comparison(let condition):
       var criterion = Criterion(name, subject: subject, value: value, condition: condition)

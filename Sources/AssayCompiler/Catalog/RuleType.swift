@@ -17,4 +17,16 @@ package protocol RuleType: Sendable {
   ///
   /// - Returns: the verdict, or `nil` when the rule makes no sense here; then at least one error was emitted.
   static func verdict(of rule: inout RuleReader) -> Verdict?
+
+  /// What is measured where the type stands among the analyzers, without condition; the values of the verdict unless
+  /// the type says otherwise.
+  static func values(of rule: inout RuleReader) -> [NamedFormula]?
+}
+
+extension RuleType {
+  package static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    verdict(of: &rule)?.criteria.flatMap { criterion in
+      [NamedFormula(name: criterion.name, value: criterion.value)] + criterion.background
+    }
+  }
 }

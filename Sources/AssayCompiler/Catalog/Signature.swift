@@ -55,6 +55,9 @@ package struct Signature: Sendable, Hashable {
   /// Whether AWS calls the type experimental.
   package let isExperimental: Bool
 
+  /// Whether only the documents of AWS know it, and its parser does not.
+  package let isDocumentedOnly: Bool
+
   /// Makes a signature; its place follows from what it returns unless given.
   package init(
     _ name: String,
@@ -65,7 +68,8 @@ package struct Signature: Sendable, Hashable {
     supportsThreshold: Bool = false,
     place: Place? = nil,
     excludedFromRowComposites: Bool = false,
-    isExperimental: Bool = false
+    isExperimental: Bool = false,
+    isDocumentedOnly: Bool = false
   ) {
     self.name = name
     self.parameters = parameters
@@ -76,6 +80,7 @@ package struct Signature: Sendable, Hashable {
     self.place = place ?? (returns == .boolean ? .rules : .rulesAndAnalyzers)
     self.excludedFromRowComposites = excludedFromRowComposites
     self.isExperimental = isExperimental
+    self.isDocumentedOnly = isDocumentedOnly
   }
 
   /// Whether this form takes so many parameters.

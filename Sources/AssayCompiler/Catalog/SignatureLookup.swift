@@ -1,12 +1,21 @@
+import AssayDiagnostics
+
 extension Signature {
-  /// Every signature of the language: those that rule types declare, and those that nothing evaluates yet.
-  package static let all: [Signature] = RuleCatalog.all.flatMap { $0.signatures } + unavailable
+  /// Every signature of the language: those that rule types and analyzer types declare.
+  package static let all: [Signature] =
+    RuleCatalog.all.flatMap { $0.signatures } + AnalyzerCatalog.all.map { $0.signature }
 
   /// Every name of a rule or analyzer type.
   package static let names: Set<String> = Set(all.map(\.name))
 
   /// The forms of a type, in the order of the catalog; empty when there is no such type.
   package static func named(_ name: String) -> [Signature] { byName[name] ?? [] }
+
+  /// The types that a misspelt rule type may mean.
+  static let knownRules = KnownWords(names)
+
+  /// The types that a misspelt analyzer type may mean.
+  static let knownAnalyzers = KnownWords(Set(all.filter { $0.place != .rules }.map(\.name)))
 
   private static let byName = Dictionary(grouping: all, by: \.name)
 }

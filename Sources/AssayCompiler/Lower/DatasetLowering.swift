@@ -9,6 +9,7 @@ struct DatasetLowering {
   private let project: Project
   private let files: [String: TextFile]
   private var checks: [Check] = []
+  private var analyzers: [Analyzer] = []
   private var names: [String: Span] = [:]
 
   init(
@@ -24,6 +25,8 @@ struct DatasetLowering {
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
       engines: neighbourhood.engines,
+      path: dataset.source.path,
+      showsValues: project.samples > 0,
       declared: neighbourhood.declared
     )
   }
@@ -38,6 +41,12 @@ struct DatasetLowering {
       case .file: continue
       }
     }
+    let scope = RuleScope(dialect: syntax.dialect)
+    for syntax in syntax.analyzers {
+      if let analyzer = checkSignature(syntax, in: scope, into: &sink) {
+        lower(analyzer, into: &sink)
+      }
+    }
     return Dataset(
       name: dataset.name.value,
       summary: syntax.summary?.text ?? "",
@@ -49,6 +58,7 @@ struct DatasetLowering {
       },
       key: identifyingColumns(checks),
       checks: checks,
+      analyzers: analyzers,
       origin: location(dataset.name.span)
     )
   }
@@ -83,9 +93,7 @@ struct DatasetLowering {
 
   private mutating func lower(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
     let resolved = checkRuleset(ruleset, into: &sink)
-    if let analyzer = resolved.analyzers.first {
-      sink.emit(.unavailable("analyzers", at: analyzer.span))
-    }
+    for analyzer in resolved.analyzers { lower(analyzer, into: &sink) }
     for rule in resolved.rules {
       guard let lowered = lower(rule, into: &sink) else { continue }
       let text = writtenText(rule.span)
@@ -128,8 +136,26 @@ struct DatasetLowering {
     _ expression: ResolvedExpression,
     into sink: inout DiagnosticSink
   ) -> LoweredRule? {
+    ruleLowering.lower(expression, into: &sink)
+  }
+
+  private var ruleLowering: RuleLowering {
     RuleLowering(scope: scope, judgesCompositesByRow: project.judgesCompositesByRow)
-      .lower(expression, into: &sink)
+  }
+
+  /// One that is written twice measures once.
+  private mutating func lower(_ analyzer: ResolvedAnalyzer, into sink: inout DiagnosticSink) {
+    guard let subject = ruleLowering.lower(analyzer, into: &sink),
+      !analyzers.contains(where: { $0.subject == subject })
+    else { return }
+    analyzers.append(
+      Analyzer(
+        text: writtenText(analyzer.span),
+        type: analyzer.signature.name,
+        origin: location(analyzer.span),
+        subject: subject
+      )
+    )
   }
 
   // MARK: Contract
@@ -252,6 +278,13 @@ struct DatasetLowering {
   private func writtenText(_ span: Span) -> String {
     guard let file = files[span.path] else { return "" }
     return String(decoding: file.bytes[span.range], as: UTF8.self).onOneLine
+  }
+}
+
+extension Source {
+  /// The path of the files; `nil` where the rows come from elsewhere.
+  fileprivate var path: String? {
+    if case .files(let path, _, _) = relation { path } else { nil }
   }
 }
 

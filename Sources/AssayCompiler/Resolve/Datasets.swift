@@ -70,9 +70,6 @@ private func refuseUnavailable(_ syntax: DatasetSyntax, into sink: inout Diagnos
   for sla in syntax.slas {
     sink.emit(.unavailable("\(sla.kind.value) SLAs", at: sla.kind.span))
   }
-  if let analyzer = syntax.analyzers.first {
-    sink.emit(.unavailable("analyzers", at: analyzer.span))
-  }
   if let test = syntax.tests.first { sink.emit(.unavailable("tests of rules", at: test.span)) }
 }
 

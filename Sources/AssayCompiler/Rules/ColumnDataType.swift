@@ -15,6 +15,21 @@ enum ColumnDataType: RuleType {
   ]
   static let dimension = Dimension.validity
 
+  /// The share of values that can be read as each of the simple types.
+  static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    let column = rule.column()
+    let types: [DataType] = [.boolean, .integer, .long, .double, .date(format: nil), .timestamp]
+    return types.map { type in
+      NamedFormula(
+        name: rule.metricName([column], "ColumnDataType.\(type.words)"),
+        value: .ratio(
+          .metric(rule.metric(.rows(.castable(column, to: type)))),
+          .metric(rule.rowCount)
+        )
+      )
+    }
+  }
+
   static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column()
     guard case .text(let condition)? = rule.rule.condition?.kind else { return nil }

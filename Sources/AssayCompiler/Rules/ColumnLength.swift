@@ -19,11 +19,20 @@ enum ColumnLength: RuleType {
     return rule.compliance(
       .length(column, numbers),
       name: rule.metricName([column], "LengthCompliance"),
-      background: [
-        rule.background([column], "MinimumLength", .minimumLength),
-        rule.background([column], "MaximumLength", .maximumLength),
-      ]
+      background: extremes(of: column, rule)
     )
+  }
+
+  static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    let column = rule.column("TargetColumn", .text)
+    return extremes(of: column, rule)
+  }
+
+  private static func extremes(of column: String, _ rule: RuleReader) -> [NamedFormula] {
+    [
+      rule.background([column], "MinimumLength", .minimumLength),
+      rule.background([column], "MaximumLength", .maximumLength),
+    ]
   }
 }
 

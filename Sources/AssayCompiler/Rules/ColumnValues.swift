@@ -18,6 +18,14 @@ enum ColumnValues: RuleType {
   ]
   static let dimension = Dimension.validity
 
+  static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    let column = rule.column("TargetColumn", .number)
+    return [
+      rule.background([column], "Minimum", .minimum),
+      rule.background([column], "Maximum", .maximum),
+    ]
+  }
+
   static func verdict(of rule: inout RuleReader) -> Verdict? {
     switch rule.rule.condition?.kind {
     case .number(let condition): return numbers(condition, &rule)

@@ -13,7 +13,25 @@ enum CustomSQL: RuleType {
   ]
   static let dimension = Dimension.validity
 
+  /// Without a condition an analyzer takes a query for one that gives a number.
+  static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    statement(&rule).map { sql in
+      [
+        NamedFormula(
+          name: rule.datasetMetricName("CustomSQL"),
+          value: .metric(rule.metric(.query(sql)))
+        )
+      ]
+    }
+  }
+
   static func verdict(of rule: inout RuleReader) -> Verdict? {
+    guard let sql = statement(&rule) else { return nil }
+    return rule.rule.condition == nil ? rows(sql, &rule) : number(sql, &rule)
+  }
+
+  /// The query, which must be only one and stay on the connection; `nil` after an error was emitted.
+  private static func statement(_ rule: inout RuleReader) -> String? {
     guard let statement = rule.rule.parameter("CustomSqlStatement") else { return nil }
     let text = QueryText(statement.value)
     if let fault = text.faultAsQuery {
@@ -25,8 +43,7 @@ enum CustomSQL: RuleType {
       rule.emit(.acrossConnectionsUnavailable(name, at: statement.span))
       return nil
     }
-    return rule.rule.condition == nil
-      ? rows(statement.value, &rule) : number(statement.value, &rule)
+    return statement.value
   }
 
   private static func number(_ sql: String, _ rule: inout RuleReader) -> Verdict? {

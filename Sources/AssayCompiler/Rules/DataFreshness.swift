@@ -8,6 +8,14 @@ enum DataFreshness: RuleType {
   ]
   static let dimension = Dimension.freshness
 
+  static func values(of rule: inout RuleReader) -> [NamedFormula]? {
+    let column = rule.column("TargetColumn", .day)
+    return [
+      rule.background([column], "DataFreshness.MinimumHours", .minimumAge),
+      rule.background([column], "DataFreshness.MaximumHours", .maximumAge),
+    ]
+  }
+
   static func verdict(of rule: inout RuleReader) -> Verdict? {
     let column = rule.column("TargetColumn", .day)
     guard case .duration(let condition)? = rule.rule.condition?.kind else { return nil }

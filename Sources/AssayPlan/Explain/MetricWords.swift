@@ -22,6 +22,7 @@ extension Quantity {
     case .query(let sql): "result of \(oneLine(sql))"
     case .returned(let sql): "rows given back by \(oneLine(sql))"
     case .schema(let fact): fact.words
+    case .files(_, let statistic): statistic.words
     }
   }
 }
@@ -40,6 +41,8 @@ extension ColumnStatistic {
     case .kurtosis: "kurtosis"
     case .minimumLength: "minimum length"
     case .maximumLength: "maximum length"
+    case .minimumAge: "minimum age"
+    case .maximumAge: "maximum age"
     }
   }
 }
@@ -53,6 +56,23 @@ extension GroupStatistic {
     case .rows: "rows with a value"
     case .duplicatedRows: "duplicated rows"
     case .entropy: "entropy"
+    }
+  }
+}
+
+extension FileStatistic {
+  fileprivate var words: String {
+    switch self {
+    case .count: "files"
+    case .passing(let test): "files with \(test.words)"
+    case .minimumSize: "minimum size"
+    case .maximumSize: "maximum size"
+    case .minimumAge: "hours since the last change"
+    case .maximumAge: "hours since the first of the last changes"
+    case .unique(let algorithm): "files whose \(algorithm.rawValue) no other has"
+    case .differing(let matching):
+      "files without a counterpart in \(matching.other.words), by \(matching.algorithm.rawValue)"
+        + (matching.comparesNames ? " and name" : "")
     }
   }
 }

@@ -25,12 +25,12 @@ package struct PlanExplanation: Sendable {
     plan.suite.datasets.reduce(0) { $0 + $1.checks.count { $0.status != .disabled } }
   }
 
-  /// The number of steps that ask for measurements of rows.
+  /// The number of steps that ask for measurements of rows or files.
   var queryCount: Int {
     plan.steps.count { step in
       switch step.task {
       case .describe, .compare, .load: false
-      case .scan, .group, .join, .query, .returned: true
+      case .scan, .group, .join, .query, .returned, .files, .statistics, .distribution: true
       }
     }
   }
@@ -70,6 +70,9 @@ package struct PlanExplanation: Sendable {
     case .returned(let metric):
       guard case .returned(let sql) = metric.quantity else { return nil }
       return writer.returnedColumns(dataset, sql)
+    case .files(let query, let metrics): return writer.files(query, metrics)
+    case .statistics: return nil
+    case .distribution(let distribution): return writer.distribution(dataset, distribution)
     }
   }
 
@@ -84,6 +87,12 @@ package struct PlanExplanation: Sendable {
     case .compare: "compare the columns of \(step.dataset)"
     case .join(let metric): "join \(step.dataset): \(metric.words)"
     case .query, .returned: "query of \(step.dataset)"
+    case .statistics(let columns, _):
+      "measure statistics of \(columns.map { $0 ?? "all columns" }.joined(separator: ", "))"
+        + " of \(step.dataset)"
+    case .distribution(let distribution):
+      "count how often values of \(distribution.column) of \(step.dataset) occur"
+    case .files(let query, _): "look at the files \(query.words)"
     }
   }
 

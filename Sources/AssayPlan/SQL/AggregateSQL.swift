@@ -17,7 +17,7 @@ struct AggregateSQL {
       return dialect.count(where: filter.map { "\($0) AND \(condition)" } ?? condition)
     case .statistic(let statistic, let column): return call(statistic, column, filter)
     case .correlation(let first, let second): return correlation(first, second, filter)
-    case .groups, .partnered, .matched, .query, .returned, .schema: return "NULL"
+    case .groups, .partnered, .matched, .query, .returned, .schema, .files: return "NULL"
     }
   }
 
@@ -41,6 +41,8 @@ struct AggregateSQL {
     case .kurtosis: moment(.kurtosis, value, of: column)
     case .minimumLength: "min(\(length))"
     case .maximumLength: "max(\(length))"
+    case .minimumAge: "min(\(dialect.hours(from: value, to: tests.knowledge.now)))"
+    case .maximumAge: "max(\(dialect.hours(from: value, to: tests.knowledge.now)))"
     }
   }
 

@@ -78,6 +78,23 @@ struct DuckDBDialect: SQLDialect {
     return "\(reader(format))(\(arguments.joined(separator: ", ")))"
   }
 
+  /// Reads contents only where they are asked for.
+  func listing(_ paths: [String]) -> String {
+    "read_blob([\(paths.map(literal).joined(separator: ", "))])"
+  }
+
+  func checksum(_ content: String, by algorithm: HashAlgorithm) -> String {
+    switch algorithm {
+    case .md5: "md5(\(content))"
+    case .sha1: "sha1(\(content))"
+    case .sha256: "sha256(\(content))"
+    }
+  }
+
+  func fileName(_ path: String) -> String { "parse_filename(\(path))" }
+
+  func moment(_ text: String) -> String { "TIMESTAMPTZ \(literal("\(text)+00"))" }
+
   func describe(_ relation: String) -> String { "DESCRIBE SELECT * FROM \(relation) AS t" }
 
   /// Stands in the catalog of the embedded engine, not in a database that was attached to it.

@@ -10,7 +10,7 @@ struct RelationSQL {
   func untyped(_ dataset: Dataset) -> String {
     switch dataset.source.relation {
     case .files(let path, let format, let options):
-      dialect.files(rooted(path), format: format, options: options, types: [])
+      dialect.files(knowledge.rooted(path), format: format, options: options, types: [])
     case .table(let name): table(name, on: dataset.source.connection)
     case .query(let query): "(\n\(trimmed(query))\n)"
     }
@@ -46,7 +46,7 @@ struct RelationSQL {
         found.path.first.map { ($0, type) }
       }
     }
-    return dialect.files(rooted(path), format: .csv, options: options, types: types)
+    return dialect.files(knowledge.rooted(path), format: .csv, options: options, types: types)
   }
 
   /// Options by which a spec types the columns itself.
@@ -64,9 +64,4 @@ struct RelationSQL {
   }
 
   private func trimmed(_ query: String) -> String { QuerySQL.withoutTerminator(query) }
-
-  private func rooted(_ path: String) -> String {
-    let isAbsolute = path.hasPrefix("/") || path.contains("://")
-    return isAbsolute || knowledge.root.isEmpty ? path : "\(knowledge.root)/\(path)"
-  }
 }

@@ -86,7 +86,14 @@ struct RowTestSQL {
   }
 
   private func compare(_ value: String, _ comparison: Comparison<String>) -> String {
-    switch comparison {
+    comparison.condition(on: value)
+  }
+}
+
+extension Comparison<String> {
+  /// The comparison of a value with expressions.
+  func condition(on value: String) -> String {
+    switch self {
     case .between(let low, let high): "(\(value) > \(low) AND \(value) < \(high))"
     case .notBetween(let low, let high): "(\(value) <= \(low) OR \(value) >= \(high))"
     case .greater(let bound): "\(value) > \(bound)"

@@ -69,6 +69,18 @@ protocol SQLDialect: Sendable {
     types: [(String, ValueType)]
   ) -> String
 
+  /// The relation that lists files by path or glob, with `filename`, `size`, `last_modified` and `content`.
+  func listing(_ paths: [String]) -> String
+
+  /// The checksum of a content, in small hexadecimal digits.
+  func checksum(_ content: String, by algorithm: HashAlgorithm) -> String
+
+  /// The last part of a path.
+  func fileName(_ path: String) -> String
+
+  /// A moment in UTC, given as `2024-01-31 10:00:00`.
+  func moment(_ text: String) -> String
+
   /// A statement that gives the name and the type of each column of a relation.
   func describe(_ relation: String) -> String
 

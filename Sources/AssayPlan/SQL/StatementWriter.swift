@@ -102,8 +102,22 @@ package struct StatementWriter: Sendable {
       let (with, query) = queries.parts(sql, primary: dataset)
       return with
         + writer.rows(where: "NOT \(returned(returnedColumns, by: query))", showing: [])
+    case .files(let query, let fault): return files.offenders(query, fault, limit: limit)
     }
   }
+
+  /// The ranges or values of a distribution with their counts.
+  package func distribution(_ dataset: Dataset, _ distribution: Distribution) -> String {
+    DistributionSQL(dialect: dialect, tests: tests(dataset))
+      .statement(distribution, from: relations.relation(dataset))
+  }
+
+  /// One row with a value for each metric of some files, in their order.
+  package func files(_ query: FileQuery, _ metrics: [Metric]) -> String {
+    files.statement(query, metrics)
+  }
+
+  private var files: FileSQL { FileSQL(dialect: dialect, knowledge: knowledge) }
 
   private var relations: RelationSQL {
     RelationSQL(dialect: dialect, suite: suite, knowledge: knowledge)
@@ -134,7 +148,7 @@ package struct StatementWriter: Sendable {
         keys: matching.keys,
         compared: matching.compared ?? otherPairs(of: dataset, matching)
       )
-    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema:
+    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema, .files:
       return "false"
     }
   }

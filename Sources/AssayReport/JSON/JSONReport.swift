@@ -61,6 +61,7 @@ package enum JSONReport {
       "dimensions": .object(dimensions),
       "totals": totals(Tally(dataset.checks)),
       "checks": .array(dataset.checks.map(check)),
+      "analyzers": .array(dataset.analyzers.map(AssayReport.value)),
     ]
   }
 

@@ -91,7 +91,18 @@ package enum JUnit {
     let cases = dataset.checks.map { record in
       JUnitCase(record, of: dataset, name: names.unique(record.check.name), options: options)
     }
-    return JUnitSuite(name: NeutralText.line(dataset.name), cases: cases)
+    return JUnitSuite(
+      name: NeutralText.line(dataset.name),
+      cases: cases,
+      properties: properties(of: dataset)
+    )
+  }
+
+  /// What analyzers measured is no case: it can neither pass nor fail.
+  private static func properties(of dataset: DatasetRecord) -> [(name: String, value: String)] {
+    dataset.measuredValues.compactMap { value in
+      value.value.map { (NeutralText.line(value.name), plain($0)) }
+    }
   }
 
   private static func gateSuite(_ record: RunRecord) -> JUnitSuite? {

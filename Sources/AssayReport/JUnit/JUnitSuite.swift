@@ -2,6 +2,8 @@
 struct JUnitSuite {
   let name: String
   let cases: [JUnitCase]
+  /// What is known of the suite beside its cases.
+  var properties: [(name: String, value: String)] = []
 
   /// Writes the suite and its cases.
   func write(
@@ -24,7 +26,7 @@ struct JUnitSuite {
       ]
     ) { xml in
       xml.element("properties", [:]) { xml in
-        for property in properties {
+        for property in properties + self.properties {
           xml.element("property", ["name": property.name, "value": property.value])
         }
       }

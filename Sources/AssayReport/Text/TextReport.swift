@@ -10,6 +10,7 @@ package enum TextReport {
     var page = TextPage(style: style)
     for dataset in record.datasets { page.addTroubles(of: dataset) }
     page.addRemarks(on: record)
+    for dataset in record.datasets { page.addAnalyzers(of: dataset) }
     page.addDatasets(of: record)
     page.addTotals(of: record)
     page.addGate(of: record)

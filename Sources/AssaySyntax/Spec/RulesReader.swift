@@ -118,8 +118,9 @@ extension SpecReader {
 
   /// Whether a text is a quoted name; the rule language would take it for the type of a rule.
   private func isBareName(_ text: Scalar) -> Bool {
-    text.isQuoted && text.text.first?.isUppercase == false
-      && text.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    let name = text.text.trimmed
+    return text.isQuoted && name.first?.isUppercase == false
+      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
   }
 
   /// Whether a key of a mapping is the front of a rule that holds `: `.

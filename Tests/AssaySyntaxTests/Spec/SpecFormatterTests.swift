@@ -31,6 +31,11 @@ import Testing
     #expect(formatted.diagnostics.map(\.id) == [id])
   }
 
+  @Test func aNameInQuotesWithBlanksIsNoRule() {
+    let file = TextFile(path: "x.yaml", text: "rules:\n  - \" o\"\n")
+    #expect(read(file, as: .spec, variables: [:]).diagnostics.map(\.severity) == [.error])
+  }
+
   @Test func lineEndsStay() {
     let text = "rules: |\r\n  Rules=[RowCount>0]\r\nowner: a\r\n"
     let formatted = format(TextFile(path: "x.yaml", text: text), as: .spec)
