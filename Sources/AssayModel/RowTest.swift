@@ -68,13 +68,20 @@ package enum DateOperand: Sendable, Hashable, Codable {
   /// So many minutes after midnight today in a time zone.
   case today(minutes: Int, zone: String)
 
-  /// The day in a few words; one that depends on the time of the run starts with `$`.
+  /// The day in the words of DQDL.
   package var words: String {
     switch self {
     case .day(let day): day
-    case .now(offsetMinutes: 0): "$now"
-    case .now(let minutes): "$now\(minutes < 0 ? "" : "+")\(minutes)min"
-    case .today(let minutes, let zone): "$today+\(minutes)min(\(zone))"
+    case .now(offsetMinutes: 0): "now()"
+    case .now(let minutes): "(now() \(minutes < 0 ? "-" : "+") \(duration(minutes.magnitude)))"
+    case .today(let minutes, let zone):
+      "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60) in \(zone)"
     }
+  }
+
+  /// The length in the largest unit that is whole.
+  private func duration(_ minutes: UInt) -> String {
+    if minutes % 1440 == 0 { return "\(minutes / 1440) days" }
+    return minutes % 60 == 0 ? "\(minutes / 60) hours" : "\(minutes) minutes"
   }
 }
