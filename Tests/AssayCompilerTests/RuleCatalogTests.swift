@@ -1,4 +1,5 @@
 import AssayCompiler
+import AssayModel
 import Foundation
 import Testing
 
@@ -25,6 +26,14 @@ import Testing
   @Test func typesThatAreJudgedHavePages() {
     let names = RuleCatalog.all.filter { $0.page == nil }.map { $0.signatures[0].name }
     #expect(names == ["DetectAnomalies"])
+  }
+
+  @Test func examplesOfAnalyzersCompile() {
+    #expect(!Manual.analyzers.isEmpty)
+    for (name, page) in Manual.analyzers {
+      #expect(page.example.hasPrefix(name))
+      #expect(page.project.compiled().output?.datasets.first?.analyzers.count == 1)
+    }
   }
 
   /// No file but a rule's own and the list may name its type, so that a new one touches nothing else.

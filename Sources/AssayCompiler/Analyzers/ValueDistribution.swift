@@ -43,3 +43,15 @@ extension Diagnostic {
     )
   }
 }
+
+extension ValueDistribution {
+  static let page = AnalyzerPage(
+    measures:
+      "How often values occur: of numbers the rows in each of 20 ranges of equal width, of anything else the 20 "
+      + "most frequent values.",
+    parameter: "the column",
+    tags: "in the lenient dialect, `with bins = 10` asks for another number, at most 20",
+    nulls: "NULL takes no part, nor do NaN and infinity.",
+    example: #"Distribution "status""#
+  )
+}

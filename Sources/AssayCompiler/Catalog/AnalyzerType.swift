@@ -5,6 +5,9 @@ protocol AnalyzerType: Sendable {
   /// The form in which it can be written.
   static var signature: Signature { get }
 
+  /// What the manual says of it.
+  static var page: AnalyzerPage { get }
+
   /// What is measured.
   ///
   /// - Returns: `nil` when the analyzer makes no sense here; then at least one error was emitted.

@@ -25,6 +25,9 @@ package enum Manual {
     _ name: String,
     outputs: [String: RuleExampleOutput]
   ) -> ManualPage {
+    if let analyzer = AnalyzerCatalog.byName[name] {
+      return ManualPage(ofAnalyzer: analyzer.signature, analyzer.page)
+    }
     guard let type = RuleCatalog.byName[name], let page = type.page else {
       return ManualPage(unavailable: Signature.named(name))
     }
@@ -55,8 +58,14 @@ package enum Manual {
     type.page.map { (type.signatures[0].name, $0) }
   }
 
+  /// The analyzer types that are no rule types, with their pages.
+  package static let analyzers: [(name: String, page: AnalyzerPage)] = AnalyzerCatalog.all.map {
+    ($0.signature.name, $0.page)
+  }
+
   private static func ruleRows(_ cell: (String) -> String) -> [[String]] {
     judged.map { [cell($0.name), $0.page.checks.firstSentence] }
+      + analyzers.map { [cell($0.name), "An analyzer. " + $0.page.measures.firstSentence] }
   }
 
   // MARK: Files
@@ -80,7 +89,7 @@ package enum Manual {
       )
     )
     index.addUnavailable()
-    let pages = judged.map { name, _ -> File in
+    let pages = (judged.map(\.name) + analyzers.map(\.name)).map { name -> File in
       ("rules/\(fileName(of: name))", rulePage(name, outputs: outputs).markdown)
     }
     return [("rules/README.md", index.markdown)] + pages
@@ -126,7 +135,8 @@ package enum Manual {
 
 extension ManualPage {
   fileprivate mutating func addUnavailable() {
-    let names = Signature.names.subtracting(Manual.judged.map(\.name)).sorted()
+    let names = Signature.names.subtracting(Manual.judged.map(\.name))
+      .subtracting(Manual.analyzers.map(\.name)).sorted()
     guard !names.isEmpty else { return }
     blocks.append(.heading("Understood, not available yet"))
     blocks.append(.paragraph(names.map { "`\($0)`" }.joined(separator: ", ")))

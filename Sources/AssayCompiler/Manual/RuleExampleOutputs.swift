@@ -216,6 +216,71 @@ extension RuleExampleOutput {
 
         """#
     ),
+    "FileFreshness": RuleExampleOutput(
+      passing: #"""
+        share of the files in/ with last change > 2024-01-31 00:00 UTC is 1 (2 of 2 files), as asked: 1
+
+        """#,
+      failing: #"""
+        ✗ critical  FileFreshness "in/" > (now() - 3 days)
+        │ orders.yaml:4:5
+        │ share of the files in/ with last change > (now() - 3 days) is 0 (0 of 2
+        │ files), but must be 1
+        │
+        │ filename  size  last_modified
+        │ in/a.csv     3  2024-05-01T00:00:00Z
+        │ in/b.csv     8  2024-05-01T00:00:00Z
+
+        """#
+    ),
+    "FileMatch": RuleExampleOutput(
+      passing: #"""
+        number of the files in/a.csv and copy/a.csv without a counterpart is 0, as asked: 0
+
+        """#,
+      failing: #"""
+        ✗ critical  FileMatch "in/" "copy/"
+        │ orders.yaml:4:5
+        │ number of the files in/ and copy/ without a counterpart is 2, but must be 0
+        │
+        │ filename    size  last_modified         sha256
+        │ copy/b.csv     9  2024-05-01T00:00:00Z  7022a77b3ade759a41c2acaf5395d4de0f575…
+        │ in/b.csv       8  2024-05-01T00:00:00Z  40d6bfdc74eae2ed68a97137ce414fa4ca6de…
+
+        """#
+    ),
+    "FileSize": RuleExampleOutput(
+      passing: #"""
+        share of the files in/ with size < 1024 B is 1 (2 of 2 files), as asked: 1
+
+        """#,
+      failing: #"""
+        ✗ critical  FileSize "in/" > 5
+        │ orders.yaml:4:5
+        │ share of the files in/ with size > 5 B is 0.5 (1 of 2 files), but must be 1
+        │
+        │ filename  size  last_modified
+        │ in/a.csv     3  2024-05-01T00:00:00Z
+
+        """#
+    ),
+    "FileUniqueness": RuleExampleOutput(
+      passing: #"""
+        share of the files in/ whose content no other file has is 0.333333 (1 of 3 files), as asked: > 0.3
+
+        """#,
+      failing: #"""
+        ✗ critical  FileUniqueness "in/" = 1.0
+        │ orders.yaml:4:5
+        │ share of the files in/ whose content no other file has is 0.333333 (1 of 3
+        │ files), but must be 1
+        │
+        │ filename  size  last_modified         sha256
+        │ in/a.csv     3  2024-05-01T00:00:00Z  984a644ec3b56d32b0404777e1eb73390c4b074…
+        │ in/b.csv     3  2024-05-01T00:00:00Z  984a644ec3b56d32b0404777e1eb73390c4b074…
+
+        """#
+    ),
     "InterquartileRange": RuleExampleOutput(
       passing: #"""
         interquartile range of amount is 25, as asked: <= 25

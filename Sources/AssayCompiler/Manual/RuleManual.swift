@@ -220,6 +220,7 @@ extension Quantity {
     case .groups: "taken in a grouped query, which all rules on the same columns share"
     case .partnered, .matched: "taken in a join with the other dataset"
     case .query, .returned: "taken in a statement of its own"
+    case .files: "told by the engine from the files; contents are read where checksums are needed"
     case .schema: "read from the description of the columns; no row is looked at"
     case .files: "taken in a statement over the files, which all rules on the same files share"
     }

@@ -254,7 +254,9 @@ extension ColumnValues {
       "`NULL`, `EMPTY` and `WHITESPACES_ONLY` can stand among texts, `NULL` among numbers and "
       + "dates; `with ignoreCase = \"true\"` makes `=`, `!=`, `in` and `not in` blind to letter "
       + "case; `matches` searches for `^pattern$`, so that `a|b` means: starts with a, or ends "
-      + "with b; an empty text never matches",
+      + "with b; an empty text never matches; "
+      + "`not matches` is not its opposite: it fails an empty text, a text of several lines, and "
+      + "a text that starts with a match that ends at the border of a word",
     nulls:
       "NULL fails `=`, `in`, `matches`, `not matches` and every order, and passes `!=` and `not "
       + "in`, unless the condition lists it. `not between` fails NULL among numbers and passes it "

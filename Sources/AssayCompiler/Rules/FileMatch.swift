@@ -67,3 +67,43 @@ enum FileMatch: RuleType {
     return .criterion(criterion)
   }
 }
+
+extension FileMatch {
+  static let page: RulePage? = RulePage(
+    checks:
+      "With two paths: the files of both have the same contents, each as often. With texts: the "
+      + "checksum of every file is listed.",
+    matters: "A copy is only a copy when its bytes are the same.",
+    parameters: [
+      "DataPath":
+        "a file, a folder with all below it, or a glob; relative to the project; the files of "
+        + "the dataset where it is missing",
+      "CompareDataPath": "the files to compare with, in the same form",
+    ],
+    conditions:
+      "`recentFiles` keeps so many files, the last changed ones; `uriRegex` keeps those in whose "
+      + "path a pattern is found; `hashAlgorithm` is `SHA-256`, `SHA-1` or `MD5`; `matchFileName = "
+      + "\"true\"` asks for equal names, too; `matches` is accepted and never holds, with a warning",
+    nulls:
+      "Rows play no part. Where there is no file the rule fails; files that are not local cannot "
+      + "be looked at.",
+    measurement:
+      "The number of files on both sides without a counterpart, which must be 0; or files whose "
+      + "checksum is listed, divided by all files, which must be 1.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: id bigint
+      1
+      """,
+      files: [
+        "in/a.csv": "id",
+        "in/b.csv": "id,name",
+        "copy/a.csv": "id",
+        "copy/b.csv": "id,email",
+      ],
+      passes: #"FileMatch "in/a.csv" "copy/a.csv""#,
+      fails: #"FileMatch "in/" "copy/""#
+    )
+  )
+}

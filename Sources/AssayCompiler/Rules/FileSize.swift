@@ -48,3 +48,37 @@ extension SizeSyntax {
     return (0..<power).reduce(Double(count)) { bytes, _ in bytes * 1024 }
   }
 }
+
+extension FileSize {
+  static let page: RulePage? = RulePage(
+    checks: "The size of each file, in bytes.",
+    matters: "A file that is nearly empty was cut off, or nobody wrote to it.",
+    parameters: [
+      "DataPath":
+        "a file, a folder with all below it, or a glob; relative to the project; the files of "
+        + "the dataset where it is missing"
+    ],
+    conditions:
+      "`recentFiles` keeps so many files, the last changed ones; `uriRegex` keeps those in whose "
+      + "path a pattern is found",
+    nulls:
+      "Rows play no part. Where there is no file the rule fails; files that are not local cannot "
+      + "be looked at.",
+    measurement:
+      "Files whose size compares so, divided by all files; it must be 1, or what the threshold "
+      + "says. 1 KB is 1024 bytes.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: id bigint
+      1
+      """,
+      files: [
+        "in/a.csv": "id",
+        "in/b.csv": "id,name\n1,Ada",
+      ],
+      passes: #"FileSize "in/" < 1 KB"#,
+      fails: #"FileSize "in/" > 5"#
+    )
+  )
+}

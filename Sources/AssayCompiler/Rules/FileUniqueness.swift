@@ -28,3 +28,36 @@ enum FileUniqueness: RuleType {
     }
   }
 }
+
+extension FileUniqueness {
+  static let page: RulePage? = RulePage(
+    checks: "The share of files whose content no other file has.",
+    matters: "A delivery that came twice under two names is counted twice.",
+    parameters: [
+      "DataPath":
+        "a file, a folder with all below it, or a glob; relative to the project; the files of "
+        + "the dataset where it is missing"
+    ],
+    conditions:
+      "`recentFiles` keeps so many files, the last changed ones; `uriRegex` keeps those in whose "
+      + "path a pattern is found; `hashAlgorithm` is `SHA-256`, `SHA-1` or `MD5`",
+    nulls:
+      "Rows play no part. Where there is no file the rule fails; files that are not local cannot "
+      + "be looked at.",
+    measurement: "Files whose checksum occurs once, divided by all files.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: id bigint
+      1
+      """,
+      files: [
+        "in/a.csv": "id",
+        "in/b.csv": "id",
+        "in/c.csv": "id,name",
+      ],
+      passes: #"FileUniqueness "in/" > 0.3"#,
+      fails: #"FileUniqueness "in/" = 1.0"#
+    )
+  )
+}

@@ -23,6 +23,29 @@ extension DiagnosticPage {
       .dqdl(#"Rules = [ AllStatistics "id" > 0 ]"#)
     ),
     DiagnosticPage(
+      "documented-only",
+      "A ruleset holds an analyzer that AWS documents but whose parser refuses the whole ruleset.",
+      mend: "Move it to `analyzers:` of the dataset.",
+      .dqdl(#"Analyzers = [ Distribution "id" ]"#)
+    ),
+    DiagnosticPage(
+      "bins-out-of-range",
+      "The tag `bins` of `Distribution` is not a number from 1 to 20.",
+      mend: "Write such a number.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        analyzers:
+          - Distribution "id" with bins = 50
+        """,
+        "assay.yaml": """
+        project: shop
+        dqdl: lenient
+        """,
+      ])
+    ),
+    DiagnosticPage(
       "rule-in-analyzers",
       "A type that only judges stands among the analyzers.",
       mend: "Move it to the rules.",

@@ -108,6 +108,31 @@ extension DiagnosticPage {
       .rules(#"AggregateMatch "max(id)" "sum(id)" = 1.0"#)
     ),
     DiagnosticPage(
+      "no-files",
+      "A rule on files has no path, and its dataset is not read from files.",
+      mend: "Write the path of the files, or give the source a `path:`.",
+      .spec(
+        """
+        dataset: orders
+        source: {table: orders}
+        rules:
+          - FileSize > 1 KB
+        """
+      )
+    ),
+    DiagnosticPage(
+      "recent-files",
+      "The tag `recentFiles` is not a number of files.",
+      mend: "Write a whole number above 0.",
+      .rules(#"FileSize "in/" > 1 KB with recentFiles = "few""#)
+    ),
+    DiagnosticPage(
+      "unknown-hash-algorithm",
+      "There is no hash algorithm of this name.",
+      mend: "Write one that the message lists; without the tag it is SHA-256.",
+      .rules(#"FileUniqueness "in/" = 1.0 with hashAlgorithm = "CRC""#)
+    ),
+    DiagnosticPage(
       "malformed-mapping",
       "A parameter does not pair columns.",
       mend: "Write `\"column\"` or `\"column->other\"`, and separate pairs by commas.",
