@@ -96,7 +96,7 @@ extension ManualPage {
       if !items.contains(words) { items.append(words) }
     }
     if !page.conditions.isEmpty { items.append(page.conditions) }
-    items += signatures[0].supportWords
+    items += signatures.supportWords
     add("Conditions", .list(items))
   }
 }
@@ -111,25 +111,26 @@ extension Signature {
     if supportsThreshold { words.append("[with threshold CONDITION]") }
     return words.joined(separator: " ")
   }
+}
 
+extension [Signature] {
+  /// What may stand behind a rule, and where the type may stand; in at least one of its forms.
   fileprivate var supportWords: [String] {
     var words = [
-      supportsWhere
+      contains(where: \.supportsWhere)
         ? "`where` limits the rule to the rows for which an SQL predicate holds"
         : "takes no `where`",
-      supportsThreshold
-        ? "`with threshold` says which share of rows must pass; without one, all of them"
+      contains(where: \.supportsThreshold)
+        ? "`with threshold` says which share must pass; without one, all"
         : "takes no threshold",
+      contains { $0.place == .rulesAndAnalyzers }
+        ? "can stand in analyzers, too, without a condition"
+        : "can stand in rules only, not in analyzers",
     ]
-    switch place {
-    case .rules: words.append("can stand in rules only, not in analyzers")
-    case .rulesAndAnalyzers: words.append("can stand in analyzers, too, without a condition")
-    case .analyzers: words.append("can stand in analyzers only")
-    }
-    if excludedFromRowComposites {
+    if contains(where: \.excludedFromRowComposites) {
       words.append("cannot be judged row by row inside of `and` and `or`")
     }
-    if isExperimental { words.append("experimental upstream") }
+    if contains(where: \.isExperimental) { words.append("experimental upstream") }
     return words
   }
 }
@@ -220,7 +221,6 @@ extension Quantity {
     case .groups: "taken in a grouped query, which all rules on the same columns share"
     case .partnered, .matched: "taken in a join with the other dataset"
     case .query, .returned: "taken in a statement of its own"
-    case .files: "told by the engine from the files; contents are read where checksums are needed"
     case .schema: "read from the description of the columns; no row is looked at"
     case .files: "taken in a statement over the files, which all rules on the same files share"
     }

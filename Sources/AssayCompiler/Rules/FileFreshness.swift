@@ -10,7 +10,6 @@ enum FileFreshness: RuleType {
     supportsThreshold: true
   )
   static let dimension = Dimension.freshness
-  static let page: RulePage? = nil
 
   static func values(of rule: inout RuleReader) -> [NamedFormula]? {
     rule.files().map { files in

@@ -13,7 +13,6 @@ enum FileMatch: RuleType {
       )
     ] + Signature.files("FileMatch", returns: .text)
   static let dimension = Dimension.consistency
-  static let page: RulePage? = nil
 
   /// Checksums are no numbers; only how many files there are can be reported.
   static func values(of rule: inout RuleReader) -> [NamedFormula]? {

@@ -9,7 +9,6 @@ enum FileSize: RuleType {
     supportsThreshold: true
   )
   static let dimension = Dimension.validity
-  static let page: RulePage? = nil
 
   static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let files = rule.files(), let sizes = sizes(&rule) else { return nil }

@@ -4,7 +4,6 @@ import AssayModel
 enum FileUniqueness: RuleType {
   static let signatures = Signature.files("FileUniqueness", returns: .number)
   static let dimension = Dimension.uniqueness
-  static let page: RulePage? = nil
 
   static func verdict(of rule: inout RuleReader) -> Verdict? {
     guard let files = rule.files(), let algorithm = rule.hashAlgorithm() else { return nil }
