@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayADBC
 import AssayCompiler
 import AssayModel

@@ -1,4 +1,4 @@
-package import AssayDiagnostics
+import AssayDiagnostics
 package import AssayModel
 import AssaySyntax
 

@@ -9,7 +9,9 @@ enum Quoting {
   /// What someone meant who wrote a text with a quote too many: `'it's'`.
   static func meant(by text: String) -> String {
     guard let quote = text.first, text.last == quote, text.count(where: { $0 == quote }) % 2 == 1
-    else { return single(text) }
+    else {
+      return single(text)
+    }
     return single(String(text.dropFirst().dropLast()))
   }
 

@@ -208,7 +208,7 @@ package struct YAMLReader {
       let isAnchor = file.bytes[start] == UInt8(ascii: "&")
       start += 1
       // A text may stand right behind the name of an anchor: `&name:text`.
-      while start < end, isAnchor ? isName(file.bytes[start]) : file.bytes[start] > 0x20 {
+      while start < end, isAnchor ? isName(file.bytes[start]) : isTag(file.bytes[start]) {
         start += 1
       }
       start = skipSpace(from: start, to: end)
@@ -220,6 +220,9 @@ package struct YAMLReader {
   private func isName(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || Lexer.isWord(byte) && byte != UInt8(ascii: ".")
   }
+
+  /// Whether a byte may be a part of a tag, which is written in visible ASCII characters.
+  private func isTag(_ byte: UInt8) -> Bool { byte > UInt8(ascii: " ") && byte < 0x7F }
 
   private func skipSpace(from start: Int, to end: Int) -> Int {
     var offset = start
@@ -240,7 +243,7 @@ package struct YAMLReader {
   private func tagRange(from start: Int, to end: Int) -> Range<Int> {
     let properties = file.bytes[start..<max(start, end)]
     guard let tag = properties.firstIndex(of: UInt8(ascii: "!")) else { return start..<start }
-    let stop = properties[tag...].firstIndex { $0 <= UInt8(ascii: " ") } ?? properties.endIndex
+    let stop = properties[tag...].firstIndex { !isTag($0) } ?? properties.endIndex
     return tag..<stop
   }
 

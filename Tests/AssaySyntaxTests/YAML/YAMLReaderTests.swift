@@ -115,6 +115,7 @@ extension YAMLNode {
     ("merge-key", "a: &x {b: 1}\nc:\n  1️⃣<<2️⃣: *x\n"),
     ("yaml-tag", "a: 1️⃣!!str2️⃣ 5\n"),
     ("yaml-tag", "a: &x 1️⃣!foo2️⃣ [5]\n"),
+    ("yaml-tag", "a: 1️⃣!foo2️⃣\u{2028}  b\n"),
     ("key-not-text", "1️⃣[a]2️⃣: b\n"),
     ("key-not-text", "? 1️⃣{a: b}2️⃣\n: c\n"),
     ("key-not-text", "a: &x b\n1️⃣*x2️⃣ : c\n"),
