@@ -72,7 +72,9 @@ extension Parser {
       case .not: [.between, .in, .matches].contains(wordMeant(by: next) ?? next.kind)
       case .in: next.kind == .openBracket || next.kind == .dollar && count > 0
       case .matches, .where: next.kind == .quoted && count > 0
-      case .with: next.kind == .identifier && second.kind.startsCondition && count > 0
+      case .with:
+        next.kind == .identifier && (wordMeant(by: second) ?? second.kind).startsCondition
+          && count > 0
       case .labels: next.kind == .equals && second.kind == .openBracket
       default: next.kind == .openParenthesis
       }

@@ -153,6 +153,7 @@ extension Parser {
     guard kind == .identifier else { throw fail(notATagName) }
     let name = advance()
     if let tag = try parseLenientTag(name, from: word.start) { return tag }
+    correctWord(to: [.between, .not, .in])
     guard kind.startsCondition else { throw fail(notATagCondition(text(of: name))) }
     let condition = try parseCondition(ofTag: text(of: name))
     return TagSyntax(
