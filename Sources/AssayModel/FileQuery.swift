@@ -113,21 +113,10 @@ extension DateOperand {
   fileprivate var moment: String {
     switch self {
     case .day(let day): "\(day) 00:00 UTC"
-    case .now(offsetMinutes: 0): "now()"
-    case .now(let minutes): "(now() \(minutes < 0 ? "-" : "+") \(duration(minutes.magnitude)))"
-    case .today(let minutes, let zone):
-      "\(padded(minutes / 60)):\(padded(minutes % 60)) today in \(zone)"
+    case .now, .today: words
     }
   }
 }
-
-/// A length of time in the greatest unit that tells it exactly.
-private func duration(_ minutes: UInt) -> String {
-  if minutes % 1440 == 0 { return "\(minutes / 1440) days" }
-  return minutes % 60 == 0 ? "\(minutes / 60) hours" : "\(minutes) minutes"
-}
-
-private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 private func bytes(_ size: Double) -> String { "\(plain(size)) B" }
 
