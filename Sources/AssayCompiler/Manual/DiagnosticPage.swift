@@ -44,7 +44,6 @@ package struct DiagnosticPage: Sendable {
     Topic(name: "DQDL rules", pages: dqdlRules),
     Topic(name: "Rules and the catalog", pages: catalog),
     Topic(name: "Rules and the data", pages: meaning),
-    Topic(name: "Files and analyzers", pages: files),
   ]
 
   /// Every page.
