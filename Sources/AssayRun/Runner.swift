@@ -73,7 +73,7 @@ package actor Runner {
       finishedAt: options.clock(),
       asOf: options.asOf,
       datasets: datasets,
-      gate: plan.suite.gate.result(for: datasets),
+      gate: plan.suite.gate.result(for: datasets, interruptedBy: stop.interruption),
       effort: effort,
       interruption: stop.interruption
     )

@@ -17,11 +17,14 @@ func dimensionScores(_ checks: [CheckRecord]) -> [DimensionScore] {
 }
 
 extension Gate {
-  /// What the gate says of datasets that were judged.
-  func result(for datasets: [DatasetRecord]) -> GateResult {
+  /// What the gate says of datasets that were judged; a run that was stopped never holds.
+  func result(
+    for datasets: [DatasetRecord],
+    interruptedBy interruption: Interruption? = nil
+  ) -> GateResult {
     let active = datasets.flatMap(\.checks).filter { $0.check.status == .active }
     let grave = active.filter { $0.check.severity >= failOn }
-    var reasons: [String] = []
+    var reasons = interruption == nil ? [] : ["the run was stopped before its end"]
     let failed = grave.count { $0.outcome.status == .failed }
     if failed > 0 {
       let severity = failOn == .critical ? "critical" : "\(failOn.rawValue) or graver"

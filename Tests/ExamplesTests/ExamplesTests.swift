@@ -14,6 +14,15 @@ import Testing
     #expect(result.code == 0)
   }
 
+  @Test(arguments: Repository.examples)
+  func isLaidOut(_ example: String) async throws {
+    let result = try await Tool.run([
+      "fmt", "--check", "--project", "examples/\(example)", "--var", "OPENFLIGHTS=data",
+    ])
+    #expect(result.output.isEmpty)
+    #expect(result.code == 0)
+  }
+
   @Test func shopFindsItsPlantedFaults() async throws {
     let result = try await Tool.run([
       "check", "--project", "examples/shop", "--report", "json=-",

@@ -153,13 +153,7 @@ extension TextPage {
     case .terminate: add(style.paint("terminated: the run is not complete", .yellow))
     case nil: break
     }
-    let unmeasured = record.checks.count {
-      $0.check.status == .active && $0.outcome.status == .errored
-    }
-    if record.gate.holds, unmeasured > 0 {
-      add(style.paint("gate: undecided", .yellow))
-      addProse("\(unmeasured) \(unmeasured == 1 ? "check" : "checks") could not be measured")
-    } else if record.gate.holds {
+    if record.gate.holds {
       add(style.paint("gate: holds", .green))
     } else {
       add(style.paint("gate: fails", .red))
