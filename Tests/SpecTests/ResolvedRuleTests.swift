@@ -1,4 +1,7 @@
+import AssayCompiler
+import AssayDiagnostics
 import AssayModel
+import AssaySyntax
 import Testing
 
 /// What a rule comes to when its numbers are worked out, and rules that earlier runs decide.
@@ -18,6 +21,25 @@ import Testing
       return
     }
     #expect(outcome.resolvedRule == resolved)
+  }
+
+  @Test func variablesAreReplaced() async throws {
+    let file = TextFile(
+      path: "v.yaml",
+      text: """
+        dataset: v
+        source: {query: "SELECT 'a' AS s"}
+        rules: |
+          column = "s"
+          known = ["a", "b"]
+          Rules = [ ColumnValues $column in $known ]
+        """
+    )
+    let parsed = read(file, as: .spec, variables: [:])
+    let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "no files here") }
+    let check = try #require(compiled.output?.datasets.first?.checks.first)
+    #expect(check.text == "ColumnValues $column in $known")
+    #expect(check.statement?.resolved == #"ColumnValues "s" in ["a","b"]"#)
   }
 
   @Test(arguments: [

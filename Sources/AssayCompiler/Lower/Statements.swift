@@ -13,17 +13,18 @@ extension RuleStatement {
   }
 
   private static func statement(_ rule: ResolvedRule) -> RuleStatement {
-    let text = Printer(.assay).text(of: RuleExpressionSyntax.rule(rule.syntax))
+    let syntax = rule.withoutVariables
+    let text = Printer(.assay).text(of: RuleExpressionSyntax.rule(syntax))
     guard case .number(let condition)? = rule.condition?.kind else { return .text(text) }
     let operands = condition.operands.compactMap(number)
     guard operands.count == condition.operands.count else { return .text(text) }
-    var head = rule.syntax
+    var head = syntax
     head.condition = nil
     head.filter = nil
     head.labels = nil
     head.tags = []
     let before = Printer(.assay).text(of: RuleExpressionSyntax.rule(head))
-    var tail = rule.syntax
+    var tail = syntax
     tail.condition = nil
     let behind = Printer(.assay).text(of: RuleExpressionSyntax.rule(tail)).dropFirst(before.count)
     return .comparison(before, condition.lowered(to: operands), String(behind))
@@ -44,5 +45,23 @@ extension RuleStatement {
       guard let left = number(left), let right = number(right) else { return nil }
       return .binary(left, operation.lowered, right)
     }
+  }
+}
+
+extension ResolvedRule {
+  /// The rule as written, with the texts that its variables stand for in their place.
+  fileprivate var withoutVariables: RuleSyntax {
+    var syntax = syntax
+    syntax.condition = condition
+    syntax.parameters = zip(syntax.parameters, parameters).map { written, resolved in
+      guard case .variable = written.kind else { return written }
+      let raw = resolved.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return ParameterSyntax(
+        .quoted(QuotedText(raw: raw)),
+        connector: written.connector,
+        span: written.span
+      )
+    }
+    return syntax
   }
 }
