@@ -152,7 +152,10 @@ extension Diagnostic {
       .error,
       "tag `\(name)` takes only `=`",
       at: span,
-      help: ["Write `with \(name) = …`."]
+      help: [
+        nearest(to: name, among: ["threshold"]).map { "Did you mean `\($0)`?" }
+          ?? "Write `with \(name) = …`."
+      ]
     )
   }
 
