@@ -120,7 +120,9 @@ private struct SpecFormatter {
     let place = ScalarPlace(scalar, in: file.bytes, isFlow: isFlow)
     switch DQDL.format(scalar, as: content, dialect: dialect, width: place.width) {
     case .text(let text):
-      if text != scalar.text.withoutFinalBreaks, let edit = place.edit(to: text) {
+      if text != scalar.text.withoutFinalBreaks, isWhole(text, as: content, in: scalar.style),
+        let edit = place.edit(to: text)
+      {
         edits.append(edit)
       }
     // What a reference stands for may make a rule of it, but that is not known here.
@@ -130,6 +132,21 @@ private struct SpecFormatter {
   }
 
   // MARK: Proof
+
+  /// Whether a text can stand where nothing but a block keeps the line break that a last comment needs.
+  private func isWhole(
+    _ text: String,
+    as content: DQDL.Content,
+    in style: Scalar.Style
+  ) -> Bool {
+    switch style {
+    case .literal, .folded: return true
+    case .plain, .singleQuoted, .doubleQuoted:
+      let alone = Scalar(contentsOf: TextFile(path: "", text: text))
+      if case .wrong = DQDL.format(alone, as: content, dialect: dialect) { return false }
+      return true
+    }
+  }
 
   /// Whether the file reads as before, but for the new texts in the places of the old.
   private func saysTheSame(_ bytes: [UInt8]) -> Bool {

@@ -36,6 +36,13 @@ import Testing
     #expect(read(file, as: .spec, variables: [:]).diagnostics.map(\.severity) == [.error])
   }
 
+  /// Quotes do not keep the line break that ends a comment, so such a text stays as it is.
+  @Test func aCommentAtTheEndOfQuotesIsLeftAlone() {
+    let text = "dataset: a\nrules:\n  - \"RowCount>0 # why\n\n    \"\n"
+    let file = TextFile(path: "a.yaml", text: text)
+    #expect(format(file, as: .spec, dialect: .strict).bytes == file.bytes)
+  }
+
   @Test func lineEndsStay() {
     let text = "rules: |\r\n  Rules=[RowCount>0]\r\nowner: a\r\n"
     let formatted = format(TextFile(path: "x.yaml", text: text), as: .spec)
