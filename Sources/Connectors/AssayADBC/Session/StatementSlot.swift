@@ -21,6 +21,8 @@ final class StatementSlot: Sendable {
       state.run += 1
       state.isCancelled = false
     }
+    // A task that was cancelled just before found no statement to stop.
+    if Task.isCancelled { cancel() }
   }
 
   /// Ends the statement's turn; after this no cancel touches it.
