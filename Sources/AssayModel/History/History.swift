@@ -1,0 +1,89 @@
+/// What earlier runs measured, as far as the checks of this run ask for it.
+///
+/// Only values that may be learned from are here: those of runs that ended well before this run's moment, and that nobody
+/// has excluded.
+package struct History: Sendable, Hashable {
+  /// The values of each series, the newest first.
+  private var points: [SeriesKey: [HistoryPoint]] = [:]
+
+  /// When each freshness SLA was judged last, by dataset and check.
+  package var freshness: [CheckKey: FreshnessMemory] = [:]
+
+  /// Whether there is a store that could be read; without one nothing is known of earlier runs.
+  package let isAvailable: Bool
+
+  /// A history without any run.
+  ///
+  /// - Parameter isAvailable: whether there is a store, which is then empty.
+  package init(isAvailable: Bool) { self.isAvailable = isAvailable }
+
+  /// The values of a series, the newest first.
+  package subscript(series: SeriesKey) -> [HistoryPoint] {
+    get { points[series] ?? [] }
+    set { points[series] = newValue }
+  }
+}
+
+/// A value that an earlier run measured.
+package struct HistoryPoint: Sendable, Hashable, Codable {
+  /// The moment that counted as now in that run.
+  package let time: Timestamp
+  /// The value.
+  package let value: Double
+
+  /// Makes a point.
+  package init(time: Timestamp, value: Double) {
+    self.time = time
+    self.value = value
+  }
+}
+
+/// What tells a series of measured values from all others in a project.
+package struct SeriesKey: Sendable, Hashable, Codable, Comparable {
+  /// The dataset.
+  package let dataset: String
+  /// The metric, for example `Column.email.Completeness`; with a filter, that stands behind it.
+  package let metric: String
+
+  /// Names a series.
+  package init(dataset: String, metric: String) {
+    self.dataset = dataset
+    self.metric = metric
+  }
+
+  /// Orders by dataset, then by metric.
+  package static func < (left: SeriesKey, right: SeriesKey) -> Bool {
+    (left.dataset, left.metric) < (right.dataset, right.metric)
+  }
+}
+
+/// What tells a check from all others in a project.
+package struct CheckKey: Sendable, Hashable, Codable {
+  /// The dataset.
+  package let dataset: String
+  /// The check, by the name that lasts from run to run.
+  package let check: String
+
+  /// Names a check.
+  package init(dataset: String, check: String) {
+    self.dataset = dataset
+    self.check = check
+  }
+}
+
+/// When a freshness SLA was judged last.
+package struct FreshnessMemory: Sendable, Hashable, Codable {
+  /// The moment of the last run that judged it.
+  package let lastCheck: Timestamp
+  /// The moment of the last run in which it did not hold; `nil` when it always held.
+  package let lastViolation: Timestamp?
+
+  /// Makes a memory.
+  package init(lastCheck: Timestamp, lastViolation: Timestamp?) {
+    self.lastCheck = lastCheck
+    self.lastViolation = lastViolation
+  }
+
+  /// Whether it held when it was judged last.
+  package var held: Bool { lastViolation.map { $0 < lastCheck } ?? true }
+}
