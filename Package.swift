@@ -13,6 +13,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     // MARK: Text, spans and messages, under everything
@@ -57,6 +58,13 @@ let package = Package(
       dependencies: ["AssayPlan", "AssayConnector", "AssayModel", "AssayDiagnostics"]
     ),
 
+    // MARK: History: what earlier runs measured
+
+    .target(
+      name: "AssayHistory",
+      dependencies: ["AssayDiagnostics", "AssayConnector", "AssayModel"]
+    ),
+
     // MARK: Report: verdicts → what people and CI systems read
 
     .target(name: "AssayReport", dependencies: ["AssayModel", "AssayDiagnostics"]),
@@ -84,8 +92,9 @@ let package = Package(
       name: "assay",
       dependencies: [
         "AssayDiagnostics", "AssaySyntax", "AssayModel", "AssayCompiler", "AssayConnector",
-        "AssayPlan", "AssayRun", "AssayReport", "AssayADBC",
+        "AssayPlan", "AssayRun", "AssayHistory", "AssayReport", "AssayADBC",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
@@ -115,6 +124,13 @@ let package = Package(
       dependencies: [
         "AssayRun", "AssayPlan", "AssayModel", "AssayConnector", "AssayDiagnostics",
         "AssayTesting",
+      ]
+    ),
+    .testTarget(
+      name: "AssayHistoryTests",
+      dependencies: [
+        "AssayHistory", "AssayADBC", "AssayModel", "AssayConnector", "AssayDiagnostics",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
     .testTarget(

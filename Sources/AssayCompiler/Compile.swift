@@ -51,15 +51,34 @@ package func compile(
     )
     compiled.append(lowering.lower(into: &sink))
   }
-  let suite = Suite(
+  var suite = Suite(
     project: project.name,
     connections: project.connections,
     datasets: compiled.sorted { $0.name < $1.name },
     gate: project.gate
   )
+  suite.history = project.history
+  suite.channels = project.channels
+  suite.routes = project.routes + routes(of: datasets, in: specs, into: &sink)
   return Compiled(
     output: sink.hasErrors ? nil : suite,
     diagnostics: sink.emitted.sortedAndUnique(),
     files: library.files
   )
+}
+
+/// The routes that datasets add to those of the project.
+private func routes(
+  of datasets: [ResolvedDataset],
+  in specs: [SpecSyntax],
+  into sink: inout DiagnosticSink
+) -> [NotificationRoute] {
+  let channels = specs.flatMap(\.documents).flatMap { document -> [ChannelSyntax] in
+    if case .project(let project) = document { project.channels } else { [] }
+  }
+  return datasets.flatMap { dataset in
+    dataset.syntax.notify.compactMap {
+      route($0, among: channels, of: dataset.name.value, into: &sink)
+    }
+  }
 }

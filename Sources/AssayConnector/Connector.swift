@@ -1,17 +1,20 @@
 public import AssayModel
 
-/// A way to a database: it knows where the data live and opens sessions on them.
+/// A way to a database that opens sessions on it.
 ///
-/// A connector is a value that has not yet touched anything; what can go wrong does so in `open`.
-public protocol Connector: Sendable {
-  /// What planning may rely on.
-  var capabilities: Capabilities { get }
-
+/// It is a value that has not yet touched anything; what can go wrong does so in `open`.
+public protocol Database: Sendable {
   /// Loads what must be loaded and opens one session.
   ///
   /// Sessions of one connector see the same database, temporary tables of the engine's own included.
   /// A session is used for one statement at a time; open several to work in parallel.
   func open() async throws(ConnectorError) -> any Session
+}
+
+/// A database whose data can be checked: plans are made for what its engine can do.
+public protocol Connector: Database {
+  /// What planning may rely on.
+  var capabilities: Capabilities { get }
 }
 
 /// An open connection to a database, used for one statement at a time.

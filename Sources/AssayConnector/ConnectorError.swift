@@ -6,7 +6,7 @@ public struct ConnectorError: Error, Sendable, Hashable, CustomStringConvertible
   public struct Code: Sendable, Hashable {
     private enum Kind: Sendable, Hashable {
       case driverMissing, driverUnusable, connectionFailed, invalidStatement, dataUnreadable
-      case cancelled, failed
+      case cancelled, busy, notWritable, failed
     }
 
     private let kind: Kind
@@ -23,6 +23,10 @@ public struct ConnectorError: Error, Sendable, Hashable, CustomStringConvertible
     public static let dataUnreadable = Code(kind: .dataUnreadable)
     /// The statement was cancelled.
     public static let cancelled = Code(kind: .cancelled)
+    /// Others hold the database, and it may do better in a while.
+    public static let busy = Code(kind: .busy)
+    /// The database can be read and not written: its rights, or the disk, do not allow it.
+    public static let notWritable = Code(kind: .notWritable)
     /// Anything else that went wrong in the engine.
     public static let failed = Code(kind: .failed)
   }

@@ -4,7 +4,7 @@ package import AssayDiagnostics
 package struct Check: Sendable, Hashable, Codable {
   /// What kind of sentence in the spec it comes from.
   package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-    case rule, contract
+    case rule, contract, sla
   }
 
   /// What kind of sentence it comes from.
@@ -33,8 +33,10 @@ package struct Check: Sendable, Hashable, Codable {
   package var labels: [Label] = []
   /// How many failing rows may be shown; 0 keeps every value out of the reports.
   package var samples: Int = 0
-  /// The rule in canonical form; `nil` for a promise of the contract.
+  /// The rule in canonical form; `nil` for a promise of the contract and for an SLA.
   package var statement: RuleStatement?
+  /// Whether the spec gives it a name of its own.
+  package var isNamed = false
   /// How it is judged.
   package let verdict: Verdict
 
@@ -60,6 +62,9 @@ package struct Check: Sendable, Hashable, Codable {
     self.dimension = dimension
     self.verdict = verdict
   }
+
+  /// The name by which runs know it again: its own, or its text in canonical form, which no layout changes.
+  package var lastingName: String { isNamed ? name : statement?.canonical ?? name }
 }
 
 /// A DQDL label.

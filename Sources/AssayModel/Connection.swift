@@ -4,7 +4,7 @@ package import AssayDiagnostics
 package struct Connection: Sendable, Hashable, Codable {
   /// What kind of engine answers.
   package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-    case duckdb
+    case duckdb, sqlite, postgres
   }
 
   /// The name in the project.

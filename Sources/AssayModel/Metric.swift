@@ -64,6 +64,10 @@ package enum ColumnStatistic: String, Sendable, Hashable, Codable, CaseIterable 
   case minimumLength, maximumLength
   /// In hours, of the column read as a moment.
   case minimumAge, maximumAge
+  /// In hours, of the newest moment that is not in the future.
+  case newestAge
+  /// The number of moments that are in the future.
+  case futureCount
 }
 
 /// A statistic of the groups of equal values in one or several columns; of all columns where none is named.

@@ -27,6 +27,8 @@ package struct Outcome: Sendable, Hashable, Codable {
   package var passingRows: Int?
   /// Rows that show the failure.
   package var samples: SampleRows?
+  /// What earlier runs made expected, where they were asked.
+  package var expectation: Expectation?
 
   /// Makes an outcome.
   package init(_ status: Status, _ message: String) {
@@ -41,11 +43,42 @@ package struct NamedValue: Sendable, Hashable, Codable {
   package let name: String
   /// The value; `nil` where it is undefined.
   package let value: Double?
+  /// The series of runs that it goes on with.
+  package let series: String
 
   /// Makes a value.
-  package init(name: String, value: Double?) {
+  ///
+  /// - Parameter series: the name itself when not given.
+  package init(name: String, value: Double?, series: String? = nil) {
     self.name = name
     self.value = value
+    self.series = series ?? name
+  }
+}
+
+/// What earlier runs made expected of a value.
+package struct Expectation: Sendable, Hashable, Codable {
+  /// The value that was to be expected; `nil` where only bounds are known.
+  package var expected: Double?
+  /// The least that is not out of the ordinary.
+  package let lower: Double
+  /// The greatest that is not out of the ordinary.
+  package let upper: Double
+  /// How that was worked out, in a few words.
+  package let basis: String
+  /// How many values it stands on.
+  package let points: Int
+  /// The moments of the oldest and the newest of them; `nil` where there are none.
+  package var from: Timestamp?
+  /// The moment of the newest of them.
+  package var to: Timestamp?
+
+  /// Makes an expectation.
+  package init(lower: Double, upper: Double, basis: String, points: Int) {
+    self.lower = lower
+    self.upper = upper
+    self.basis = basis
+    self.points = points
   }
 }
 

@@ -16,6 +16,10 @@ package struct RunRecord: Sendable, Hashable, Codable {
   package let effort: Effort
   /// The signal that ended the run early.
   package let interruption: Interruption?
+  /// What tells the run from all others.
+  package var identity = RunIdentity()
+  /// Whether the run is remembered.
+  package var history = HistoryReport()
 
   /// Makes a record.
   package init(
@@ -43,6 +47,47 @@ package struct RunRecord: Sendable, Hashable, Codable {
 
   /// How many checks came out how.
   package var tally: Tally { Tally(checks) }
+}
+
+/// What tells a run from all others, and what it ran on.
+package struct RunIdentity: Sendable, Hashable, Codable {
+  /// The name of the run; empty where it is not remembered.
+  package var id = ""
+  /// What set it off: `manual`, `schedule`, `push`, `pull_request`, or what else the CI system calls it.
+  package var trigger = ""
+  /// The commit of the specs; empty where there is none.
+  package var commit = ""
+  /// The SHA-256 of the files of the specs; empty where nobody asked for it.
+  package var specHash = ""
+
+  /// Makes the identity of a run that nobody knows.
+  package init() {}
+}
+
+/// Whether a run is remembered, and what there is to say about it.
+package struct HistoryReport: Sendable, Hashable, Codable {
+  /// Whether it is.
+  package enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Nobody wants it to be.
+    case off
+    case recorded
+    /// It could not be.
+    case unavailable
+  }
+
+  /// Whether it is.
+  package var status = Status.off
+  /// The store, without secrets; empty where there is none.
+  package var store = ""
+  /// What went wrong, or is worth knowing; a sentence each.
+  package var notes: [String] = []
+  /// What to do about it; may be empty.
+  package var hint = ""
+  /// Whether the project wants the run to end as one that could not be measured when it is not remembered.
+  package var isRequired = false
+
+  /// Makes a report of a run without history.
+  package init() {}
 }
 
 /// A signal that ended a run early.

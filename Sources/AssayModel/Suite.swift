@@ -8,6 +8,12 @@ package struct Suite: Sendable, Hashable, Codable {
   package let datasets: [Dataset]
   /// What makes a run fail.
   package let gate: Gate
+  /// Where runs are remembered.
+  package var history = HistorySetting()
+  /// The ways to tell people of alerts, in the order of the project file.
+  package var channels: [NotificationChannel] = []
+  /// Which alerts take which of them.
+  package var routes: [NotificationRoute] = []
 
   /// Makes a suite.
   package init(project: String?, connections: [Connection], datasets: [Dataset], gate: Gate) {
@@ -15,6 +21,15 @@ package struct Suite: Sendable, Hashable, Codable {
     self.connections = connections
     self.datasets = datasets
     self.gate = gate
+  }
+
+  /// The suite with other datasets in the place of its own.
+  package func with(_ datasets: [Dataset]) -> Suite {
+    var suite = Suite(project: project, connections: connections, datasets: datasets, gate: gate)
+    suite.history = history
+    suite.channels = channels
+    suite.routes = routes
+    return suite
   }
 
   /// The name under which the engine knows the database of a connection; `nil` when there is none to open.

@@ -26,20 +26,18 @@ package struct Timestamp: Sendable, Hashable, Comparable, Codable, CustomStringC
     Double(later.milliseconds - milliseconds) / 1000
   }
 
-  /// The civil date of a number of days since 1970-01-01, by counting in eras of 400 years that start in March.
-  private static func day(_ days: Int64) -> String {
-    let (era, dayOfEra) = floorDivide(days + 719_468, 146_097)
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  /// The day in UTC, in numbers.
+  package var civilDay: CivilDay {
+    CivilDay(daysSince1970: Self.floorDivide(milliseconds, 86_400_000).quotient)
   }
 
-  private static func floorDivide(
+  private static func day(_ days: Int64) -> String {
+    let day = CivilDay(daysSince1970: days)
+    return
+      "\(padded(Int64(day.year), 4))-\(padded(Int64(day.month), 2))-\(padded(Int64(day.day), 2))"
+  }
+
+  fileprivate static func floorDivide(
     _ value: Int64,
     _ divisor: Int64
   ) -> (quotient: Int64, remainder: Int64) {
@@ -56,6 +54,76 @@ package struct Timestamp: Sendable, Hashable, Comparable, Codable, CustomStringC
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(milliseconds)
+  }
+}
+
+/// A day of the calendar.
+package struct CivilDay: Sendable, Hashable {
+  /// The year of the common era.
+  package let year: Int
+  /// The month, from 1.
+  package let month: Int
+  /// The day of the month, from 1.
+  package let day: Int
+  /// The day of the week, from 0, Sunday.
+  package let weekday: Int
+
+  /// The date of a number of days since 1970-01-01, by counting in eras of 400 years that start in March.
+  package init(daysSince1970 days: Int64) {
+    let (era, dayOfEra) = Timestamp.floorDivide(days + 719_468, 146_097)
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    day = Int(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    month = Int(monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9)
+    year = Int(yearOfEra + era * 400) + (month <= 2 ? 1 : 0)
+    // 1970-01-01 was a Thursday.
+    weekday = Int(Timestamp.floorDivide(days + 4, 7).remainder)
+  }
+
+  /// The number of days since 1970-01-01; `nil` when there is no such day.
+  package static func daysSince1970(year: Int, month: Int, day: Int) -> Int64? {
+    let shifted = month <= 2 ? year - 1 : year
+    let (era, yearOfEra) = Timestamp.floorDivide(Int64(shifted), 400)
+    let monthFromMarch = Int64(month > 2 ? month - 3 : month + 9)
+    let dayOfYear = (153 * monthFromMarch + 2) / 5 + Int64(day) - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let days = era * 146_097 + dayOfEra - 719_468
+    let result = CivilDay(daysSince1970: days)
+    return result.year == year && result.month == month && result.day == day ? days : nil
+  }
+}
+
+extension Timestamp {
+  /// Reads ISO 8601: a day, perhaps a time to the millisecond, perhaps `Z` or an offset; UTC without one.
+  package init?(_ text: String) {
+    let whole =
+      /(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(Z|[+-]\d{2}:?\d{2})?/
+    guard let match = text.wholeMatch(of: whole), let year = Int(match.1),
+      let month = Int(match.2), (1...12).contains(month), let day = Int(match.3),
+      let days = CivilDay.daysSince1970(year: year, month: month, day: day)
+    else { return nil }
+    let hour = match.4.flatMap { Int64($0) } ?? 0
+    let minute = match.5.flatMap { Int64($0) } ?? 0
+    let second = match.6.flatMap { Int64($0) } ?? 0
+    guard hour < 24, minute < 60, second < 60 else { return nil }
+    let fraction = match.7.map { ($0 + "000").prefix(3) }.flatMap { Int64($0) } ?? 0
+    var offset: Int64 = 0
+    if let zone = match.8, zone != "Z" {
+      let digits = zone.filter(\.isNumber)
+      guard let hours = Int64(digits.prefix(2)), let minutes = Int64(digits.suffix(2)), hours < 24,
+        minutes < 60
+      else { return nil }
+      offset = (hours * 60 + minutes) * (zone.hasPrefix("-") ? -1 : 1)
+    }
+    let minutes = days * 1440 + hour * 60 + minute - offset
+    self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
+  }
+
+  /// The moment so much later, or with a negative number earlier.
+  package func adding(seconds: Double) -> Timestamp {
+    Timestamp(milliseconds: milliseconds + Int64((seconds * 1000).rounded()))
   }
 }
 

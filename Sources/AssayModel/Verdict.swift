@@ -5,15 +5,34 @@ package indirect enum Verdict: Sendable, Hashable, Codable {
   case any([Verdict])
   /// Never holds, whatever the data are.
   case impossible(reason: String)
-  /// Cannot be judged without the measurements of earlier runs.
-  case needsHistory
+  /// Holds while a value is not out of the ordinary.
+  case ordinary(AnomalyTest)
+  /// Holds while the newest rows are recent.
+  case fresh(FreshnessPromise)
+  /// Holds while the number of rows is near that of earlier runs.
+  case volume(VolumePromise)
+  /// Holds while the other checks of the dataset go well enough.
+  case score(ScorePromise)
 
   /// The criteria in order, through all compositions.
   package var criteria: [Criterion] {
     switch self {
     case .criterion(let criterion): [criterion]
     case .all(let verdicts), .any(let verdicts): verdicts.flatMap(\.criteria)
-    case .impossible, .needsHistory: []
+    case .ordinary(let test): [test.subject]
+    case .fresh(let promise): [promise.age]
+    case .volume(let promise): [promise.rowCount]
+    case .impossible, .score: []
+    }
+  }
+
+  /// Every metric that judging may look at, in a stable order.
+  package var metrics: [Metric] {
+    switch self {
+    case .criterion, .ordinary, .volume: criteria.flatMap(\.metrics)
+    case .all(let verdicts), .any(let verdicts): verdicts.flatMap(\.metrics)
+    case .fresh(let promise): promise.age.metrics + [promise.future].compactMap(\.self)
+    case .impossible, .score: []
     }
   }
 }

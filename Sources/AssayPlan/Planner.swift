@@ -47,7 +47,7 @@ private struct Packing {
     names = suite.datasets.map(\.name)
     for dataset in suite.datasets { wanted[dataset.name] = Wanted() }
     for check in suite.datasets.flatMap(\.checks) where check.status != .disabled {
-      for metric in check.verdict.criteria.flatMap(\.metrics) {
+      for metric in check.verdict.metrics {
         wanted[metric.dataset, default: Wanted()].insert(metric)
       }
     }

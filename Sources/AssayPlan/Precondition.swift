@@ -79,7 +79,7 @@ extension ColumnStatistic {
   fileprivate var need: ColumnNeed.Kind {
     switch self {
     case .minimumLength, .maximumLength: .text
-    case .minimumAge, .maximumAge: .day
+    case .minimumAge, .maximumAge, .newestAge, .futureCount: .day
     case .minimum, .maximum, .mean, .sum, .standardDeviation, .variance, .interquartileRange,
       .skewness, .kurtosis:
       .number

@@ -35,7 +35,13 @@ extension Judge {
       if let trouble = formula.value.metrics.lazy.compactMap(trouble).first {
         if record.trouble.isEmpty { record.trouble = trouble.message }
       } else {
-        record.values.append(NamedValue(name: formula.name, value: evaluate(formula.value)))
+        record.values.append(
+          NamedValue(
+            name: formula.name,
+            value: evaluate(formula.value),
+            series: formula.series
+          )
+        )
       }
     }
   }

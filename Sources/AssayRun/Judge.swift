@@ -4,24 +4,57 @@ package import AssayModel
 package struct Judge: Sendable {
   let measurements: [Metric: Measurement]
   let columns: [String: [SourceColumn]]
+  /// What earlier runs measured.
+  let history: History
+  /// The moment that counts as now.
+  let asOf: Timestamp
+  /// The dataset whose checks are judged; `nil` where the metrics alone tell it.
+  var dataset: String?
 
   /// Judges by these measurements; a metric that is not among them was never measured.
   ///
-  /// - Parameter columns: the columns of each dataset that was described, to tell what is wrong with them.
-  package init(_ measurements: [Metric: Measurement], columns: [String: [SourceColumn]] = [:]) {
+  /// - Parameters:
+  ///   - columns: the columns of each dataset that was described, to tell what is wrong with them.
+  ///   - history: what earlier runs measured, without the one that is judged.
+  package init(
+    _ measurements: [Metric: Measurement],
+    columns: [String: [SourceColumn]] = [:],
+    history: History = History(absentBecause: "history is off"),
+    asOf: Timestamp = Timestamp(milliseconds: 0)
+  ) {
     self.measurements = measurements
     self.columns = columns
+    self.history = history
+    self.asOf = asOf
   }
 
-  /// What comes of a check.
+  /// What comes of the checks of a dataset, in order; no time is told yet.
+  package func records(of dataset: Dataset) -> [CheckRecord] {
+    var judge = self
+    judge.dataset = dataset.name
+    let first = dataset.checks.map { check in
+      CheckRecord(check: check, outcome: judge.outcome(of: check), seconds: 0)
+    }
+    // A score stands on all the others.
+    return first.map { record in
+      guard case .score(let promise) = record.check.verdict, record.check.status != .disabled
+      else { return record }
+      let outcome = scoreOutcome(of: promise, among: first)
+      return CheckRecord(check: record.check, outcome: outcome, seconds: 0)
+    }
+  }
+
+  /// What comes of a check; a score has none without the checks that it stands on.
   package func outcome(of check: Check) -> Outcome {
     if check.status == .disabled { return Outcome(.skipped, "disabled in the spec") }
+    if let reason = reasonToWait(for: check) { return Outcome(.skipped, reason) }
     let finding = finding(of: check.verdict)
     var outcome = Outcome(finding.status, finding.sentences.joined(separator: "\n"))
     outcome.hint = finding.hint
     outcome.isVacuous = finding.status == .passed && finding.isVacuous
     outcome.values = values(of: check.verdict.criteria)
-    outcome.resolvedRule = check.statement?.resolved
+    outcome.resolvedRule = check.statement?.resolved(by: number)
+    outcome.expectation = finding.expectation
     if check.verdict.criteria.count == 1, let criterion = check.verdict.criteria.first {
       outcome.evaluatedRows = criterion.considered.flatMap(count)
       outcome.passingRows = criterion.passing.flatMap(count)
@@ -40,7 +73,10 @@ package struct Judge: Sendable {
     switch verdict {
     case .criterion(let criterion): return finding(of: criterion)
     case .impossible(let reason): return Finding(.failed, "never holds: \(reason)")
-    case .needsHistory: return .needsHistory
+    case .ordinary(let test): return finding(of: test)
+    case .fresh(let promise): return finding(of: promise)
+    case .volume(let promise): return finding(of: promise)
+    case .score: return Finding(.skipped, "a score is judged behind all other checks")
     case .all(let verdicts): return combined(verdicts.map(finding), decisive: .failed)
     case .any(let verdicts): return combined(verdicts.map(finding), decisive: .passed)
     }
@@ -61,25 +97,36 @@ package struct Judge: Sendable {
     return result
   }
 
-  private func finding(of criterion: Criterion) -> Finding {
-    if let trouble = trouble(in: criterion) {
-      return Finding(trouble.kind == .interrupted ? .skipped : .errored, trouble)
-    }
+  /// What there is to say before the value of a criterion is compared; `nil` when it can be.
+  func obstacle(to criterion: Criterion) -> Finding? {
+    if let trouble = trouble(in: criterion) { return Finding(trouble) }
     if let premise = criterion.premise, count(premise) == 0 {
       return Finding(.passed, "\(criterion.subject): there was no row to look at", isVacuous: true)
     }
-    guard let value = evaluate(criterion.value) else {
-      let sentence =
-        emptinessSentence(of: criterion)
-        ?? "\(criterion.subject) is undefined: there was no value to look at"
-      switch criterion.whenUndefined {
-      case .fails: return Finding(.failed, sentence)
-      case .passesVacuously: return Finding(.passed, sentence, isVacuous: true)
-      }
+    guard evaluate(criterion.value) == nil else { return nil }
+    let sentence =
+      emptinessSentence(of: criterion)
+      ?? "\(criterion.subject) is undefined: there was no value to look at"
+    switch criterion.whenUndefined {
+    case .fails: return Finding(.failed, sentence)
+    case .passesVacuously: return Finding(.passed, sentence, isVacuous: true)
     }
+  }
+
+  private func finding(of criterion: Criterion) -> Finding {
+    if let obstacle = obstacle(to: criterion) { return obstacle }
+    guard let value = evaluate(criterion.value) else { return Finding(.skipped, "") }
     let constants = criterion.condition.map(\.constant)
-    guard !constants.operands.contains(nil) else { return .needsHistory }
-    let condition = constants.map { $0 ?? .nan }
+    guard !constants.operands.contains(nil) else { return dynamicFinding(of: criterion, value) }
+    return finding(of: criterion, value, against: constants.map { $0 ?? .nan })
+  }
+
+  /// Compares a value with numbers that are worked out.
+  func finding(
+    of criterion: Criterion,
+    _ value: Double,
+    against condition: Comparison<Double>
+  ) -> Finding {
     let holds = condition.holds(for: value)
     return Finding(
       holds ? .passed : .failed,
@@ -90,7 +137,7 @@ package struct Judge: Sendable {
 
   // MARK: Sentences
 
-  private func sentence(
+  func sentence(
     _ criterion: Criterion,
     _ value: Double,
     _ condition: Comparison<Double>,
@@ -116,7 +163,11 @@ package struct Judge: Sendable {
     for criterion in criteria {
       let named = [NamedFormula(name: criterion.name, value: criterion.value)]
       for formula in named + criterion.background {
-        let value = NamedValue(name: formula.name, value: evaluate(formula.value))
+        let value = NamedValue(
+          name: formula.name,
+          value: evaluate(formula.value),
+          series: formula.series
+        )
         if !values.contains(value) { values.append(value) }
       }
     }
@@ -151,12 +202,12 @@ package struct Judge: Sendable {
     return dividend / divisor
   }
 
-  private func count(_ metric: Metric) -> Int? {
+  func count(_ metric: Metric) -> Int? {
     evaluate(.metric(metric)).flatMap { Int(exactly: $0.rounded()) }
   }
 
   /// The first trouble among the metrics that the verdict stands on; that of a background value does not count.
-  private func trouble(in criterion: Criterion) -> Trouble? {
+  func trouble(in criterion: Criterion) -> Trouble? {
     let needed =
       criterion.value.metrics
       + [criterion.premise, criterion.considered, criterion.passing].compactMap(\.self)
@@ -168,31 +219,5 @@ package struct Judge: Sendable {
       }
     }
     return nil
-  }
-}
-
-/// What came of a part of a verdict.
-private struct Finding {
-  let status: Outcome.Status
-  var sentences: [String] = []
-  var hint = ""
-  var isVacuous = false
-
-  static var needsHistory: Finding {
-    Finding(.skipped, "needs the history of earlier runs, which is not available yet")
-  }
-
-  init(_ status: Outcome.Status) { self.status = status }
-
-  init(_ status: Outcome.Status, _ sentence: String, isVacuous: Bool = false) {
-    self.status = status
-    self.sentences = [sentence]
-    self.isVacuous = isVacuous
-  }
-
-  init(_ status: Outcome.Status, _ trouble: Trouble) {
-    self.status = status
-    self.sentences = [trouble.message]
-    self.hint = trouble.hint
   }
 }

@@ -22,6 +22,10 @@ package struct RunOptions: Sendable {
   package var asOf: Timestamp
   /// The time of day, for the start and the end of the run.
   package var clock: @Sendable () -> Timestamp
+  /// What earlier runs measured; asked for once everything is measured, so that it can be fetched meanwhile.
+  package var history: @Sendable () async -> History = {
+    History(absentBecause: "history is off")
+  }
   /// Hears of each step that is done.
   package var onProgress: @Sendable (Progress) -> Void = { _ in }
 
@@ -194,16 +198,25 @@ package actor Runner {
   // MARK: Judging
 
   private func judge() async -> [DatasetRecord] {
-    let judge = Judge(measurements, columns: knowledge.columns)
+    let judge = Judge(
+      measurements,
+      columns: knowledge.columns,
+      history: await options.history(),
+      asOf: options.asOf
+    )
     let users = metricUsers()
     var records: [DatasetRecord] = []
     for dataset in plan.suite.datasets
     where !dataset.checks.isEmpty || !dataset.analyzers.isEmpty {
       let samples = await samples(for: dataset, judge)
-      let checks = zip(dataset.checks, samples).map { check, sample in
-        var outcome = judge.outcome(of: check)
+      let checks = zip(judge.records(of: dataset), samples).map { record, sample in
+        var outcome = record.outcome
         outcome.samples = sample
-        return CheckRecord(check: check, outcome: outcome, seconds: time(of: check, users))
+        return CheckRecord(
+          check: record.check,
+          outcome: outcome,
+          seconds: time(of: record.check, users)
+        )
       }
       let analyzers = dataset.analyzers.map {
         judge.record(
@@ -247,7 +260,7 @@ package actor Runner {
   private func metricUsers() -> [Metric: Int] {
     var users: [Metric: Int] = [:]
     for check in plan.suite.datasets.flatMap(\.checks) {
-      for metric in Set(check.verdict.criteria.flatMap(\.metrics)) {
+      for metric in Set(check.verdict.metrics) {
         users[metric, default: 0] += 1
       }
     }
@@ -255,7 +268,7 @@ package actor Runner {
   }
 
   private func time(of check: Check, _ users: [Metric: Int]) -> Double {
-    Set(check.verdict.criteria.flatMap(\.metrics)).reduce(0) { sum, metric in
+    Set(check.verdict.metrics).reduce(0) { sum, metric in
       sum + (seconds[metric] ?? 0) / Double(users[metric] ?? 1)
     }
   }

@@ -1,8 +1,10 @@
 import AssayModel
 
 /// The share of active checks that passed, 0 to 1; `nil` when none was judged.
+///
+/// A promise of a score takes no part: it stands on the others.
 func overallScore(_ checks: [CheckRecord]) -> Double? {
-  let tally = Tally(checks.filter { $0.check.status == .active })
+  let tally = Tally(checks.filter { $0.check.status == .active && !$0.check.isAboutScore })
   let judged = tally.passed + tally.failed + tally.errored
   return judged == 0 ? nil : Double(tally.passed) / Double(judged)
 }
@@ -13,6 +15,36 @@ func dimensionScores(_ checks: [CheckRecord]) -> [DimensionScore] {
     overallScore(checks.filter { $0.check.dimension == dimension }).map {
       DimensionScore(dimension: dimension, score: $0)
     }
+  }
+}
+
+extension Check {
+  fileprivate var isAboutScore: Bool { if case .score = verdict { true } else { false } }
+}
+
+extension Judge {
+  /// What comes of the promise of a score.
+  func scoreOutcome(of promise: ScorePromise, among records: [CheckRecord]) -> Outcome {
+    let counted = records.filter {
+      promise.dimension == nil || $0.check.dimension == promise.dimension
+    }
+    guard let score = overallScore(counted) else {
+      return Outcome(
+        .skipped,
+        "no active check \(promise.dimension.map { "of \($0.rawValue) " } ?? "")was judged"
+      )
+    }
+    let condition = Comparison<Double>.greaterOrEqual(promise.minimum)
+    let holds = condition.holds(for: score)
+    let number = readable(score, against: condition)
+    let asked = "at least \(plain(promise.minimum))"
+    var outcome = Outcome(
+      holds ? .passed : .failed,
+      "\(promise.subject) is \(number), \(holds ? "as asked: \(asked)" : "but must be \(asked)")"
+    )
+    let name = promise.dimension.map { "Dataset.\($0.rawValue).Score" } ?? "Dataset.*.Score"
+    outcome.values = [NamedValue(name: name, value: score)]
+    return outcome
   }
 }
 

@@ -39,7 +39,8 @@ enum ExitStatus: Int32 {
     case .terminate: self = .terminated
     case nil:
       let active = record.checks.filter { $0.check.status == .active }
-      if active.contains(where: { $0.outcome.status == .errored }) {
+      let isForgotten = record.history.isRequired && record.history.status != .recorded
+      if isForgotten || active.contains(where: { $0.outcome.status == .errored }) {
         self = .notMeasured
       } else if !record.gate.holds {
         self = .fallsShort

@@ -17,6 +17,8 @@ func connections(for suite: Suite, root: String, environment: Environment) -> Co
           attaching: attachment(of: connection, in: suite, root: root)
         )
       }
+    // They can hold the history, and no data that are checked.
+    case .sqlite, .postgres: continue
     }
   }
   return Connections(connectors)

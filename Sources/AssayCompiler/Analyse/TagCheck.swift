@@ -7,7 +7,7 @@ extension SignatureCheck {
   /// The tags that some rule type heeds; any other is ignored by all of them.
   static let knownTags: Set<String> = [
     "ignoreCase", "format", "timeZone", "hashAlgorithm", "matchFileName", "recentFiles",
-    "uriRegex", "filterOrder", "failFast", "bins", "rebin",
+    "uriRegex", "filterOrder", "failFast", "bins", "rebin", "lower", "upper",
   ]
 
   /// The threshold and the other tags of a rule.

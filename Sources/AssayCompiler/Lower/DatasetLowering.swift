@@ -34,6 +34,9 @@ struct DatasetLowering {
   mutating func lower(into sink: inout DiagnosticSink) -> Dataset {
     let syntax = dataset.syntax
     checks += contractChecks()
+    for check in slaChecks(into: &sink) {
+      add(check, at: dataset.name.span, isRepeatable: false, into: &sink)
+    }
     for entry in syntax.rules {
       switch entry {
       case .item(let item): lower(item, into: &sink)
@@ -83,6 +86,7 @@ struct DatasetLowering {
       dimension: lowered.dimension,
       verdict: lowered.verdict
     )
+    check.isNamed = item.name != nil
     check.because = item.because?.text ?? ""
     check.owner = item.owner?.text ?? ""
     check.tags = item.tags.map(\.value)
@@ -158,7 +162,12 @@ struct DatasetLowering {
     )
   }
 
-  // MARK: Contract
+  // MARK: Contract and SLAs
+
+  private func slaChecks(into sink: inout DiagnosticSink) -> [Check] {
+    SLALowering(dataset: dataset, scope: scope, project: project, location: location)
+      .checks(into: &sink)
+  }
 
   private func contractChecks() -> [Check] {
     var checks = dataset.syntax.columns.map(columnCheck)

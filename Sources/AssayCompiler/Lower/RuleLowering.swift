@@ -49,7 +49,7 @@ struct RuleLowering {
     guard let lowered = lowered(expression, into: &sink), let first = lowered.rules.first else {
       return nil
     }
-    let statement = RuleStatement(expression)
+    let statement = RuleStatement(lowered)
     guard case .composite(_, _, let labels, _) = expression else {
       return LoweredRule(
         type: first.rule.signature.name,

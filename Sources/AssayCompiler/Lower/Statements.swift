@@ -4,15 +4,16 @@ import AssaySyntax
 
 extension RuleStatement {
   /// The canonical form of a rule, with a place for each number of its condition.
-  init(_ expression: ResolvedExpression) {
+  init(_ expression: LoweredExpression) {
     switch expression {
-    case .rule(let rule): self = Self.statement(rule)
-    case .composite(let joined, let operands, _, _):
+    case .rule(let rule, _, let verdict):
+      self = Self.statement(rule, series: verdict.criteria.first?.series ?? "")
+    case .composite(let joined, let operands):
       self = .joined(joined.rawValue.uppercased(), operands.map(RuleStatement.init))
     }
   }
 
-  private static func statement(_ rule: ResolvedRule) -> RuleStatement {
+  private static func statement(_ rule: ResolvedRule, series: String) -> RuleStatement {
     let syntax = rule.withoutVariables
     let text = Printer(.assay).text(of: RuleExpressionSyntax.rule(syntax))
     guard case .number(let condition)? = rule.condition?.kind else { return .text(text) }
@@ -27,7 +28,7 @@ extension RuleStatement {
     var tail = syntax
     tail.condition = nil
     let behind = Printer(.assay).text(of: RuleExpressionSyntax.rule(tail)).dropFirst(before.count)
-    return .comparison(before, condition.lowered(to: operands), String(behind))
+    return .comparison(before, condition.lowered(to: operands), String(behind), series: series)
   }
 
   /// An operand without what needs a diagnostic; `nil` for NULL and for functions that do not exist.

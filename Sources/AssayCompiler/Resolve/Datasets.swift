@@ -67,9 +67,6 @@ func resolveDatasets(
 
 /// Says of everything that is understood but not carried out that it is not, so that nothing is ignored.
 private func refuseUnavailable(_ syntax: DatasetSyntax, into sink: inout DiagnosticSink) {
-  for sla in syntax.slas {
-    sink.emit(.unavailable("\(sla.kind.value) SLAs", at: sla.kind.span))
-  }
   if let test = syntax.tests.first { sink.emit(.unavailable("tests of rules", at: test.span)) }
 }
 
@@ -102,9 +99,27 @@ private func connectionName(
       sink.emit(.unknownConnection(connection, known: project.knownConnections.sorted()))
       return nil
     }
+    if let kind = project.connections.first(where: { $0.name == connection.value })?.kind,
+      kind != .duckdb
+    {
+      sink.emit(
+        .unavailable(
+          "datasets on connections of type \(kind.rawValue)",
+          at: connection.span,
+          help: "Such a connection can hold the history: `history: \(connection.value)`."
+        )
+      )
+      return nil
+    }
     return connection.value
   }
-  if project.knownConnections.count == 1 { return project.knownConnections.first }
+  let usable = project.connections.filter { $0.kind == .duckdb }.map(\.name)
+  let others = project.connections.count - usable.count
+  // One that only holds the history is no choice.
+  if project.knownConnections.count - others == 1 {
+    return usable.first ?? project.knownConnections.first
+  }
+  if usable.isEmpty, others == project.knownConnections.count { return Project.embedded }
   sink.emit(.missingConnection(source.span, known: project.knownConnections.sorted()))
   return nil
 }

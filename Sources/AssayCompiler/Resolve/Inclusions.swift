@@ -110,10 +110,18 @@ extension DatasetSyntax {
     merged.strictColumns = strictColumns ?? base.strictColumns
     let own = Set(columns.map { $0.name.value.lowercased() })
     merged.columns = base.columns.filter { !own.contains($0.name.value.lowercased()) } + columns
-    merged.slas = base.slas + slas
+    merged.slas = base.slas.filter { sla in !slas.contains { $0.isAbout(sla) } } + slas
+    merged.notify = base.notify + notify
     merged.rules = base.rules + rules
     merged.analyzers = base.analyzers + analyzers
     merged.tests = base.tests + tests
     return merged
+  }
+}
+
+extension SLASyntax {
+  /// Whether both promise the same thing, perhaps in other numbers.
+  fileprivate func isAbout(_ other: SLASyntax) -> Bool {
+    kind.value == other.kind.value && dimension?.value == other.dimension?.value
   }
 }

@@ -13,6 +13,12 @@ struct Project {
   var samples = 5
   /// Whether compositions are judged row by row, not each rule as a whole.
   var judgesCompositesByRow = false
+  var history = HistorySetting()
+  var channels: [NotificationChannel] = []
+  var routes: [NotificationRoute] = []
+
+  /// The connection that a project has that names none for its datasets.
+  static let embedded = "local"
 }
 
 /// Reads the settings of the project file; without one there is a DuckDB connection called `local`.
@@ -30,8 +36,16 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
     project.gate.minimumScore = syntax.minimumScore?.value
     project.gate.failsVacuous = syntax.vacuous?.value == "fail"
     project.knownConnections = Set(syntax.connections.map(\.name.value))
-    if let history = syntax.history, history.text != "off" {
-      sink.emit(.unavailable("history", at: history.span, help: "Remove `history:`, or say `off`."))
+    if let history = syntax.history {
+      project.history = resolveHistory(
+        history,
+        among: syntax.connections.map(\.name.value),
+        into: &sink
+      )
+    }
+    project.channels = syntax.channels.compactMap { channel($0, into: &sink) }
+    project.routes = syntax.routes.compactMap {
+      route($0, among: syntax.channels, into: &sink)
     }
     let files = Dictionary(
       specs.map { ($0.file.path, $0.file) },
@@ -41,9 +55,13 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
       connection($0, files: files, into: &sink)
     }
   }
-  if project.knownConnections.isEmpty {
-    project.connections = [Connection(name: "local", kind: .duckdb)]
-    project.knownConnections = ["local"]
+  // Files need no connection; one that only holds the history cannot read them.
+  let namesOnlyStores =
+    project.connections.count == project.knownConnections.count
+    && !project.connections.contains { $0.kind == .duckdb }
+  if namesOnlyStores, !project.knownConnections.contains(Project.embedded) {
+    project.connections.append(Connection(name: Project.embedded, kind: .duckdb))
+    project.knownConnections.insert(Project.embedded)
   }
   return project
 }
@@ -59,7 +77,7 @@ private func connection(
       .unavailable(
         "connections of type \(type.value)",
         at: type.span,
-        help: "The embedded engine is `type: duckdb`."
+        help: "The embedded engine is `type: duckdb`; `sqlite` and `postgres` can hold the history."
       )
     )
     return nil
@@ -91,7 +109,7 @@ private func connection(
 /// What must not be told of a setting: all of it, and each part that came from a variable.
 ///
 /// A part of two or three characters would take half of each message with it, and gives nothing away.
-private func secretTexts(of scalar: Scalar) -> [Redacted] {
+func secretTexts(of scalar: Scalar) -> [Redacted] {
   guard scalar.isInterpolated else { return [] }
   return ([scalar.text] + scalar.substituted.filter { $0.count > 3 }).map(Redacted.init)
 }

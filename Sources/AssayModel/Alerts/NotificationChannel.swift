@@ -1,7 +1,7 @@
 /// A way to tell people of alerts, as the project names it.
-package struct NotificationChannel: Sendable, Hashable {
+package struct NotificationChannel: Sendable, Hashable, Codable {
   /// The service behind it.
-  package enum Service: Sendable, Hashable {
+  package enum Service: Sendable, Hashable, Codable {
     /// A JSON document is posted to a URL.
     case webhook(url: Redacted, headers: [Header])
     /// An incoming webhook of Slack.
@@ -13,7 +13,7 @@ package struct NotificationChannel: Sendable, Hashable {
   }
 
   /// A header of an HTTP request.
-  package struct Header: Sendable, Hashable {
+  package struct Header: Sendable, Hashable, Codable {
     /// The name.
     package let name: String
     /// The value, which may be a secret.
@@ -45,7 +45,7 @@ package struct NotificationChannel: Sendable, Hashable {
 }
 
 /// How mail is handed over, from whom and to whom.
-package struct MailAccount: Sendable, Hashable {
+package struct MailAccount: Sendable, Hashable, Codable {
   /// `smtp://host:port`, which is upgraded to TLS where the server offers it, or `smtps://host:port`.
   package let server: Redacted
   /// The name to log in with; `nil` for no login.
@@ -74,7 +74,7 @@ package struct MailAccount: Sendable, Hashable {
 }
 
 /// Which alerts go to which channels.
-package struct NotificationRoute: Sendable, Hashable {
+package struct NotificationRoute: Sendable, Hashable, Codable {
   /// The names of the channels.
   package let channels: [String]
   /// Only alerts of this severity or a graver one.

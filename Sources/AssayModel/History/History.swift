@@ -9,13 +9,16 @@ package struct History: Sendable, Hashable {
   /// When each freshness SLA was judged last, by dataset and check.
   package var freshness: [CheckKey: FreshnessMemory] = [:]
 
-  /// Whether there is a store that could be read; without one nothing is known of earlier runs.
-  package let isAvailable: Bool
+  /// Why nothing can be known of earlier runs, as a phrase; `nil` where there is a store that could be read.
+  package let absence: String?
 
-  /// A history without any run.
+  /// The history of a store, which holds nothing yet.
+  package init() { absence = nil }
+
+  /// What there is instead of a history.
   ///
-  /// - Parameter isAvailable: whether there is a store, which is then empty.
-  package init(isAvailable: Bool) { self.isAvailable = isAvailable }
+  /// - Parameter absence: why, as in `history is off`.
+  package init(absentBecause absence: String) { self.absence = absence }
 
   /// The values of a series, the newest first.
   package subscript(series: SeriesKey) -> [HistoryPoint] {

@@ -42,6 +42,8 @@ extension ColumnStatistic {
     case .minimumLength: "minimum length"
     case .maximumLength: "maximum length"
     case .minimumAge: "minimum age"
+    case .newestAge: "age of the newest value"
+    case .futureCount: "values in the future"
     case .maximumAge: "maximum age"
     }
   }

@@ -43,7 +43,20 @@ struct AggregateSQL {
     case .maximumLength: "max(\(length))"
     case .minimumAge: "min(\(dialect.hours(from: value, to: tests.knowledge.now)))"
     case .maximumAge: "max(\(dialect.hours(from: value, to: tests.knowledge.now)))"
+    case .newestAge: newestAge(dialect.hours(from: value, to: tests.knowledge.now))
+    case .futureCount:
+      dialect.count(
+        where: "\(dialect.hours(from: value, to: tests.knowledge.now)) < -\(Self.skew)"
+      )
     }
+  }
+
+  /// How far two clocks may be apart, in hours: five minutes.
+  private static let skew = "5.0 / 60"
+
+  /// What is written while the run begins is as new as can be.
+  private func newestAge(_ age: String) -> String {
+    "min(CASE WHEN \(age) >= 0 THEN \(age) WHEN \(age) >= -\(Self.skew) THEN 0 END)"
   }
 
   private func filtered(_ value: String, _ filter: String?) -> String {

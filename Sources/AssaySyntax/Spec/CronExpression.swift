@@ -1,5 +1,7 @@
 /// A schedule in cron's five fields: minute, hour, day of the month, month, day of the week.
 package struct CronExpression: Sendable, Hashable {
+  /// The expression as written.
+  package let text: String
   /// The minutes at which it is due, each from 0 to 59.
   package let minutes: Set<Int>
   /// The hours, each from 0 to 23.
@@ -55,6 +57,7 @@ package struct CronExpression: Sendable, Hashable {
       let start = text.utf8.distance(from: text.startIndex, to: part.startIndex)
       sets.append(try Self.values(Substring(part), of: field, at: start))
     }
+    self.text = text
     (minutes, hours, daysOfMonth, months) = (sets[0], sets[1], sets[2], sets[3])
     daysOfWeek = Set(sets[4].map { $0 % 7 })
   }

@@ -19,6 +19,7 @@ extension SpecReader {
     dataset.slas = slas(fields["slas"])
     dataset.rules = rules(fields["rules"])
     dataset.analyzers = items(of: fields["analyzers"]).compactMap { analyzer($0) }
+    dataset.notify = notify(fields["notify"])
     dataset.tests = items(of: fields["tests"]).compactMap { test($0) }
     if fields["dataset"] == nil, let source = fields["source"] {
       sink.emit(.missingKey("dataset", of: "a spec with a `source`", at: source.key.span))

@@ -26,6 +26,8 @@ package struct DatasetSyntax: Sendable {
   package var rules: [RuleEntrySyntax] = []
   /// `analyzers:` in the order of the file.
   package var analyzers: [Located<AnalyzerSyntax>] = []
+  /// `notify:`, the channels that are told of its alerts.
+  package var notify: [RouteSyntax] = []
   /// `tests:` in the order of the file.
   package var tests: [TestSyntax] = []
   /// How closely its rules must keep to the language.
@@ -120,7 +122,7 @@ package struct SLASyntax: Sendable {
   /// `max_age:` of a freshness SLA.
   package var maximumAge: Located<Duration>?
   /// `schedule:` of a freshness SLA, a cron expression.
-  package var schedule: Located<String>?
+  package var schedule: Located<CronExpression>?
   /// `last:` of a volume SLA, a number of runs.
   package var last: Located<Int>?
   /// `min:` as a ratio (`50%` is 0.5).

@@ -4,12 +4,25 @@ package enum Keys {
 
   /// The keys of the project file.
   package static let project = [
-    "project", "specs", "connections", "history", "dqdl", "defaults", "gate",
+    "project", "specs", "connections", "history", "notify", "dqdl", "defaults", "gate",
   ]
   /// The keys of a connection.
   package static let connection = [
     "type", "url", "driver", "entrypoint", "options", "timeout", "concurrency",
   ]
+  /// The keys of `history:` when it is more than the store.
+  package static let history = ["store", "required"]
+  /// The keys of `notify:` in the project file.
+  package static let notify = ["channels", "routes"]
+  /// The keys of a channel, by its type.
+  package static let channels = [
+    "webhook": ["type", "url", "headers"],
+    "slack": ["type", "url"],
+    "email": ["type", "server", "user", "password", "from", "to"],
+    "pagerduty": ["type", "routing_key", "url"],
+  ]
+  /// The keys of a route; one of a dataset has no `dataset`.
+  package static let route = ["to", "severity", "tags", "owner", "dataset"]
   /// The keys of `defaults:`.
   package static let defaults = ["severity", "samples", "composites"]
   /// The keys of `gate:`.
@@ -20,7 +33,7 @@ package enum Keys {
   /// The keys of a dataset; a fragment has them all but `dataset` and `source`.
   package static let dataset = [
     "dataset", "extends", "description", "owner", "tags", "source", "columns", "strict_columns",
-    "slas", "rules", "analyzers", "tests",
+    "slas", "rules", "analyzers", "notify", "tests",
   ]
   /// The keys of `source:`.
   package static let source = [
@@ -45,6 +58,8 @@ package enum Keys {
 
   // MARK: Words
 
+  /// The ways to tell people of alerts.
+  package static let channelTypes = ["webhook", "slack", "email", "pagerduty"]
   /// How grave a failure is, gravest first.
   package static let severities = ["critical", "warning", "info"]
   /// How compositions are judged: each rule as a whole, or row by row.

@@ -12,6 +12,7 @@ extension SpecReader {
     project.connections = connections(fields["connections"])
     project.dqdl = word(fields["dqdl"], of: Keys.dialects)
     project.history = history(fields["history"])
+    readNotify(fields["notify"], into: &project)
     readDefaults(fields["defaults"], into: &project)
     readGate(fields["gate"], into: &project)
     return project
@@ -39,8 +40,25 @@ extension SpecReader {
     return connection
   }
 
-  /// A path, a URL or `off`.
-  private mutating func history(_ entry: YAMLEntry?) -> Scalar? {
+  /// A path, a URL, the name of a connection, `off`, or a mapping that says more.
+  private mutating func history(_ entry: YAMLEntry?) -> HistorySyntax? {
+    guard let entry = filled(entry) else { return nil }
+    var history = HistorySyntax()
+    if case .mapping = entry.value.content {
+      guard let fields = fields(of: entry.value, "`history`", keys: Keys.history) else {
+        return nil
+      }
+      history.store = fields["store"].flatMap { historyStore($0) }
+      history.isRequired = boolean(fields["required"])?.value ?? false
+      return history
+    }
+    guard let store = historyStore(entry) else { return nil }
+    history.isRequired = store.text == "required" && store.style == .plain
+    if !history.isRequired { history.store = store }
+    return history
+  }
+
+  private mutating func historyStore(_ entry: YAMLEntry) -> Scalar? {
     guard let scalar = text(entry) else { return nil }
     let words = ["no", "false", "none", "on", "yes", "true", "Off", "OFF"]
     guard scalar.style != .plain || !words.contains(scalar.text) else {

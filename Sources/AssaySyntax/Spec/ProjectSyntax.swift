@@ -8,8 +8,12 @@ package struct ProjectSyntax: Sendable {
   package var specs: [Scalar]?
   /// `connections:` in the order of the file.
   package var connections: [ConnectionSyntax] = []
-  /// `history:` with the place of its key: a path, a URL, or `off`.
-  package var history: Scalar?
+  /// `history:`.
+  package var history: HistorySyntax?
+  /// `notify.channels` in the order of the file.
+  package var channels: [ChannelSyntax] = []
+  /// `notify.routes` in the order of the file.
+  package var routes: [RouteSyntax] = []
   /// `dqdl:`, one of the words of `Keys.dialects`.
   package var dqdl: Located<String>?
   /// `defaults.severity`, one of the words of `Keys.severities`.
@@ -53,6 +57,57 @@ package struct ConnectionSyntax: Sendable {
 
   /// Makes a connection that only has a name.
   package init(name: Located<String>) { self.name = name }
+}
+
+/// `history:` as written.
+package struct HistorySyntax: Sendable {
+  /// The store: a path, a URL, the name of a connection, or `off`; `nil` for the usual one.
+  package var store: Scalar?
+  /// Whether a run that cannot be remembered is one that could not be measured.
+  package var isRequired = false
+
+  /// Makes a setting that says nothing.
+  package init() {}
+}
+
+/// A channel of `notify:` as written.
+package struct ChannelSyntax: Sendable {
+  /// The key under `channels:`.
+  package let name: Located<String>
+  /// `type:`, one of the words of `Keys.channelTypes`.
+  package let type: Located<String>
+  /// The whole mapping.
+  package let span: Span
+  /// The settings that are single texts, by key.
+  package var texts: [String: Scalar] = [:]
+  /// `headers:` of a webhook.
+  package var headers: [(name: Scalar, value: Scalar)] = []
+  /// `to:` of mail.
+  package var recipients: [Scalar] = []
+
+  /// Makes a channel that only has a type.
+  package init(name: Located<String>, type: Located<String>, span: Span) {
+    self.name = name
+    self.type = type
+    self.span = span
+  }
+}
+
+/// A route of `notify:` as written.
+package struct RouteSyntax: Sendable {
+  /// The channels that it goes to.
+  package var channels: [Located<String>] = []
+  /// `severity:`, one of the words of `Keys.severities`.
+  package var severity: Located<String>?
+  /// `tags:`.
+  package var tags: [Located<String>] = []
+  /// `owner:`.
+  package var owner: Located<String>?
+  /// `dataset:`.
+  package var dataset: Located<String>?
+
+  /// Makes a route that leads nowhere.
+  package init() {}
 }
 
 /// A key and a value that are handed on as they are.

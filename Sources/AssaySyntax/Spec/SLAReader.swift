@@ -25,7 +25,7 @@ extension SpecReader {
     guard let fields = fields(of: entry.value, "`freshness`", keys: Keys.freshness) else {
       return nil
     }
-    require("column", "max_age", in: fields, "`freshness`")
+    require("max_age", in: fields, "`freshness`")
     var sla = SLASyntax(kind: entry.key.located, span: entry.value.span)
     sla.column = name(fields["column"])
     sla.maximumAge = duration(fields["max_age"])
@@ -34,11 +34,10 @@ extension SpecReader {
     return sla
   }
 
-  private mutating func schedule(_ entry: YAMLEntry?) -> Located<String>? {
+  private mutating func schedule(_ entry: YAMLEntry?) -> Located<CronExpression>? {
     guard let scalar = text(entry) else { return nil }
     do throws(CronExpression.Fault) {
-      _ = try CronExpression(scalar.text)
-      return scalar.located
+      return Located(try CronExpression(scalar.text), at: scalar.span)
     } catch {
       sink.emit(.badSchedule(error, in: scalar))
       return nil
@@ -47,10 +46,6 @@ extension SpecReader {
 
   private mutating func volume(_ entry: YAMLEntry) -> SLASyntax? {
     guard let fields = fields(of: entry.value, "`volume`", keys: Keys.volume) else { return nil }
-    require("last", in: fields, "`volume`")
-    if fields["min"] == nil, fields["max"] == nil, !fields.hasUnknownKey {
-      sink.emit(.missingKey(oneOf: ["min", "max"], of: "`volume`", at: fields.span))
-    }
     var sla = SLASyntax(kind: entry.key.located, span: entry.value.span)
     sla.last = integer(fields["last"], atLeast: 1)
     sla.minimum = ratio(fields["min"])

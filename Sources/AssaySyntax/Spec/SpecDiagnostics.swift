@@ -212,7 +212,7 @@ extension Diagnostic {
     Diagnostic(
       "bad-history",
       .error,
-      "`history` is a path, a URL or `off`\(scalar.found)",
+      "`history` is a path, a URL, a connection or `off`\(scalar.found)",
       at: scalar.span,
       help: ["Write `history: off` to keep none."]
     )

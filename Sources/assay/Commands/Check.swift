@@ -1,8 +1,11 @@
 import ArgumentParser
+import AssayDiagnostics
+import AssayHistory
 import AssayModel
 import AssayPlan
 import AssayReport
 import AssayRun
+import Foundation
 
 /// Compiles the specs, measures the data, judges and reports.
 struct Check: AsyncParsableCommand {
@@ -15,6 +18,20 @@ struct Check: AsyncParsableCommand {
   )
 
   @OptionGroup var options: ProjectOptions
+
+  @OptionGroup var memory: HistoryOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The moment that counts as now: 2026-01-31, or 2026-01-31T09:05:00Z.",
+      valueName: "time"
+    ),
+    transform: moment
+  )
+  var asOf: Timestamp?
+
+  @Flag(help: "Keep alerts, but tell nobody of them.")
+  var noNotify = false
 
   @Option(
     help: ArgumentHelp(
@@ -35,7 +52,8 @@ struct Check: AsyncParsableCommand {
     let environment = Environment.current
     Signals.ignoreClosedPipe()
     let compilation = try Console(environment).compile(options, mayBeEmpty: allowEmpty)
-    guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
+    guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
+    suite.history = try memory.setting(of: suite, in: environment)
     guard allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
       Console(environment).complain(
         "nothing was checked",
@@ -43,7 +61,7 @@ struct Check: AsyncParsableCommand {
       )
       throw ExitStatus.nothingChecked.error
     }
-    let record = try await measure(suite, root: compilation.root, environment)
+    let record = try await measure(suite, compilation, environment)
     let status = ExitStatus(record, allowingEmpty: allowEmpty)
     let isWritten = write(record, suite, environment)
     throw (isWritten || status != .holds && status != .fallsShort ? status : .notMeasured).error
@@ -53,13 +71,25 @@ struct Check: AsyncParsableCommand {
 
   private func measure(
     _ suite: Suite,
-    root: String,
+    _ compilation: Compilation,
     _ environment: Environment
   ) async throws -> RunRecord {
+    let root = compilation.root
     let connections = connections(for: suite, root: root, environment: environment)
-    let start = Environment.now()
-    var runOptions = RunOptions(asOf: start, clock: Environment.now)
+    let startedAt = Environment.now()
+    var runOptions = RunOptions(asOf: asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
+    let start = await self.start(at: startedAt, suite, compilation, environment)
+    let memory = RunMemory(
+      suite,
+      start: start,
+      isWhole: options.paths.isEmpty && options.dataset.isEmpty,
+      root: root,
+      environment: environment
+    )
+    // The store is asked while the data are measured.
+    let history = Task { await memory.open() }
+    runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
     let runner = Runner(
@@ -69,10 +99,40 @@ struct Check: AsyncParsableCommand {
     )
     // The engine tidies up when the runner goes, for which nobody else may hold on to it.
     let signals = Signals { [weak runner] in runner?.interrupt($0) }
-    let record = await runner.run()
+    var record = await runner.run()
     signals.stop()
     line?.finish()
+    record.identity = start.identity
+    _ = await history.value
+    let notices = await memory.close(record)
+    _ = notices
+    record.history = await memory.report
     return record
+  }
+
+  private func start(
+    at moment: Timestamp,
+    _ suite: Suite,
+    _ compilation: Compilation,
+    _ environment: Environment
+  ) async -> RunStart {
+    var identity = RunIdentity()
+    if suite.history.store != .off {
+      identity = await RunIdentity(
+        startedAt: moment,
+        files: compilation.files.mapValues(\.bytes),
+        root: compilation.root,
+        environment: environment
+      )
+    }
+    return RunStart(
+      identity: identity,
+      asOf: asOf ?? moment,
+      startedAt: moment,
+      toolVersion: Assay.version,
+      host: ProcessInfo.processInfo.hostName,
+      process: Int(ProcessInfo.processInfo.processIdentifier)
+    )
   }
 
   // MARK: Reporting
@@ -118,4 +178,14 @@ extension ReportRequest {
     }
     self.init(format: format, path: String(parts[1]))
   }
+}
+
+/// Reads a moment of the command line.
+@Sendable func moment(_ text: String) throws -> Timestamp {
+  guard let moment = Timestamp(text) else {
+    throw ValidationError(
+      "\(text) is not a moment: write 2026-01-31, 2026-01-31T09:05:00Z or 2026-01-31T09:05:00+01:00"
+    )
+  }
+  return moment
 }

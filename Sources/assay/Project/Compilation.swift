@@ -62,7 +62,7 @@ extension Suite {
       let isGiven = files.map { $0.contains(dataset.origin.path) } ?? true
       return isNamed && isGiven ? dataset : dataset.withoutChecks
     }
-    return Suite(project: project, connections: connections, datasets: selected, gate: gate)
+    return with(selected)
   }
 }
 

@@ -36,3 +36,36 @@ struct ProjectOptions: ParsableArguments {
     return merged
   }
 }
+
+/// What commands take that remember runs, or look into what was remembered.
+struct HistoryOptions: ParsableArguments {
+  /// The variable that names a store, as for a CI system that keeps its own.
+  static let variable = "ASSAY_HISTORY"
+
+  @Option(
+    help: ArgumentHelp(
+      "Where runs are remembered: a path, a URL, a connection, or off; wins over ASSAY_HISTORY and the project file.",
+      valueName: "store"
+    )
+  )
+  var history: String?
+
+  /// The setting of a suite with what the command line or the environment says instead.
+  func setting(
+    of suite: Suite,
+    in environment: Environment
+  ) throws -> HistorySetting {
+    let given = history ?? environment.variables[Self.variable].flatMap { $0.isEmpty ? nil : $0 }
+    guard let given else { return suite.history }
+    do throws(HistorySetting.Fault) {
+      let store = try HistorySetting.store(named: given, among: suite.connections.map(\.name))
+      // Whoever switches it off does not miss it.
+      return HistorySetting(store, isRequired: suite.history.isRequired && store != .off)
+    } catch {
+      throw ValidationError(
+        "\(history == nil ? Self.variable : "--history") takes a path that ends with .sqlite or .duckdb, "
+          + "a postgres:// URL, the name of a connection, or off"
+      )
+    }
+  }
+}

@@ -144,3 +144,33 @@ extension DuckDBConnector.Attachment {
 
   private var name: String { "\"\(catalog.replacing("\"", with: "\"\""))\"" }
 }
+
+/// A DuckDB file that is written to, which only one process can do at a time; made when it is not there.
+package struct DuckDBFile: Database {
+  private let database: ADBCDatabase
+
+  /// Names a file; nothing is loaded or opened yet.
+  package init(driver: DriverReference, path: String) {
+    database = ADBCDatabase(
+      ADBCDatabase.Configuration(
+        driver: driver,
+        options: [
+          "path": path,
+          "autoinstall_known_extensions": "false",
+          "autoload_known_extensions": "false",
+        ],
+        preparingConnection: [.init(sql: "SET TimeZone = 'UTC'", isOptional: true)],
+        translate: { failure in
+          let error = DuckDBFailure.translate(failure, redactor: Redactor([]))
+          guard failure.message.contains("Could not set lock") else { return error }
+          return ConnectorError(.busy, error.message)
+        }
+      )
+    )
+  }
+
+  /// Opens a session; the first one loads the driver and opens the file.
+  package func open() async throws(ConnectorError) -> any Session {
+    try await ADBCSession.open(on: database)
+  }
+}

@@ -1,0 +1,39 @@
+package import AssayModel
+
+extension HistoryRequest {
+  /// What the checks of a suite ask of earlier runs.
+  package init(of suite: Suite) {
+    var depths: [SeriesKey: Int] = [:]
+    var wantsFreshness = false
+    for dataset in suite.datasets {
+      for check in dataset.checks where check.status != .disabled {
+        for (series, depth) in check.verdict.depths {
+          let key = SeriesKey(dataset: dataset.name, metric: series)
+          depths[key] = max(depths[key] ?? 0, depth)
+        }
+        if case .fresh(let promise) = check.verdict, promise.schedule != nil {
+          wantsFreshness = true
+        }
+      }
+    }
+    self.init(depths: depths, wantsFreshness: wantsFreshness)
+  }
+
+  /// Whether nothing is asked.
+  package var isEmpty: Bool { depths.isEmpty && !wantsFreshness }
+}
+
+extension Verdict {
+  /// How many of the newest values of which series decide it.
+  package var depths: [(series: String, depth: Int)] {
+    switch self {
+    case .criterion(let criterion):
+      let depth = criterion.condition.operands.map(\.depth).max() ?? 0
+      return depth > 0 ? [(criterion.series, depth)] : []
+    case .all(let verdicts), .any(let verdicts): return verdicts.flatMap(\.depths)
+    case .ordinary(let test): return test.isFrozen ? [] : [(test.subject.series, AnomalyTest.depth)]
+    case .volume(let promise): return [(promise.rowCount.series, promise.last)]
+    case .fresh, .score, .impossible: return []
+    }
+  }
+}

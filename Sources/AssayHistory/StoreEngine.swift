@@ -1,0 +1,81 @@
+package import AssayModel
+
+/// The database engines that can hold a history, and what they spell in their own way.
+package enum StoreEngine: String, Sendable, Hashable, CaseIterable {
+  case sqlite, postgres, duckdb
+
+  /// The engine of a kind of connection.
+  package init(_ kind: Connection.Kind) {
+    switch kind {
+    case .sqlite: self = .sqlite
+    case .postgres: self = .postgres
+    case .duckdb: self = .duckdb
+    }
+  }
+
+  /// A table of the history; where there are schemas it has one of its own, so that it can live among other tables.
+  func table(_ name: String) -> String {
+    switch self {
+    case .sqlite: name
+    case .postgres, .duckdb: "assay.\(name)"
+    }
+  }
+
+  /// The type of a floating-point number.
+  var double: String {
+    switch self {
+    case .sqlite: "REAL"
+    case .postgres: "DOUBLE PRECISION"
+    case .duckdb: "DOUBLE"
+    }
+  }
+
+  /// A primary key, as the last entry of a table; DuckDB cannot replace a row with the same key in one transaction.
+  func primaryKey(_ columns: String) -> String {
+    switch self {
+    case .sqlite, .postgres: ", PRIMARY KEY (\(columns))"
+    case .duckdb: ""
+    }
+  }
+
+  /// The statements that begin a transaction which no other one writes beside.
+  var begin: [String] {
+    switch self {
+    case .sqlite: ["BEGIN IMMEDIATE"]
+    case .duckdb: ["BEGIN TRANSACTION"]
+    // The number is one that nobody else uses: the letters of the product.
+    case .postgres:
+      ["BEGIN", "SET LOCAL lock_timeout = '10s'", "SELECT pg_advisory_xact_lock(418631973241)"]
+    }
+  }
+
+  /// A query that counts the tables of a name.
+  func tableCount(_ name: String) -> String {
+    switch self {
+    case .sqlite:
+      "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '\(name)'"
+    case .postgres, .duckdb:
+      """
+      SELECT count(*) FROM information_schema.tables \
+      WHERE table_schema = 'assay' AND table_name = '\(name)'
+      """
+    }
+  }
+
+  /// The statement that makes the schema; `nil` where there is none.
+  var createSchema: String? {
+    switch self {
+    case .sqlite: nil
+    case .postgres, .duckdb: "CREATE SCHEMA IF NOT EXISTS assay"
+    }
+  }
+
+  /// The statement that gives space back after much was deleted; `nil` where that goes by itself.
+  var compact: String? {
+    switch self {
+    case .sqlite: "VACUUM"
+    case .postgres: nil
+    case .duckdb: "CHECKPOINT"
+    }
+  }
+}

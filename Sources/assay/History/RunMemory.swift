@@ -1,0 +1,125 @@
+import AssayHistory
+import AssayModel
+import AssayRun
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What one run has to do with the history: it says that it has started, asks what was before, and tells what came of it.
+///
+/// Whatever goes wrong with the store is kept in the report and changes nothing else.
+actor RunMemory {
+  private let location: StoreLocation?
+  private let suite: Suite
+  private let start: RunStart
+  private let isWhole: Bool
+  private(set) var report: HistoryReport
+  private var canWrite = true
+
+  init(
+    _ suite: Suite,
+    start: RunStart,
+    isWhole: Bool,
+    root: String,
+    environment: Environment
+  ) {
+    self.suite = suite
+    self.start = start
+    self.isWhole = isWhole
+    var report = HistoryReport()
+    report.isRequired = suite.history.isRequired
+    do throws(HistoryError) {
+      location = try StoreLocation(suite.history, of: suite, root: root, environment: environment)
+      if let location {
+        report.status = .recorded
+        report.store = location.words
+      }
+    } catch {
+      location = nil
+      report.status = .unavailable
+      report.store = suite.history.words
+      report.notes = [error.message]
+      report.hint = error.hint
+    }
+    self.report = report
+  }
+
+  /// The store, where there is one.
+  var store: HistoryStore? { location?.store }
+
+  /// Says that the run has started, and gives what earlier runs measured.
+  func open() async -> History {
+    guard let store else {
+      return History(
+        absentBecause: report.status == .off ? "history is off" : "the store cannot be used"
+      )
+    }
+    do throws(HistoryError) {
+      try await store.begin(start, isAlive: processIsAlive)
+    } catch {
+      note(error)
+      canWrite = false
+      report.status = .unavailable
+      guard error.isOnlyWriting else { return History(absentBecause: "the store cannot be used") }
+    }
+    do throws(HistoryError) {
+      let later = try await store.countRuns(after: start.asOf)
+      if later > 0 {
+        report.notes.append(
+          "\(later) \(later == 1 ? "run is" : "runs are") later than \(start.asOf.minute) and not "
+            + "learned from: this run looks back, or a clock was wrong"
+        )
+      }
+      let request = HistoryRequest(of: suite)
+      let history =
+        request.isEmpty ? History() : try await store.history(request, before: start.asOf)
+      await store.letOthersIn()
+      return history
+    } catch {
+      note(error)
+      report.status = .unavailable
+      return History(absentBecause: "the store cannot be read")
+    }
+  }
+
+  /// Writes what came of the run; gives the alerts that changed their state.
+  func close(_ record: RunRecord) async -> [AlertNotice] {
+    guard let store, canWrite else { return [] }
+    let end = RunEnd(
+      start: start,
+      record: record,
+      failOn: suite.gate.failOn,
+      tags: Dictionary(
+        suite.datasets.map { ($0.name, $0.tags) },
+        uniquingKeysWith: { first, _ in first }
+      ),
+      isWhole: isWhole
+    )
+    do throws(HistoryError) {
+      return try await store.finish(end)
+    } catch {
+      note(error)
+      report.status = .unavailable
+      return []
+    }
+  }
+
+  /// Keeps what went wrong; the first hint counts.
+  func note(_ error: HistoryError) {
+    if !report.notes.contains(error.message) { report.notes.append(error.message) }
+    if report.hint.isEmpty { report.hint = error.hint }
+  }
+
+  /// Keeps a sentence that is worth knowing.
+  func note(_ sentence: String) { report.notes.append(sentence) }
+}
+
+/// Whether a process of this machine is there, be it somebody else's.
+@Sendable private func processIsAlive(_ process: Int) -> Bool {
+  guard let number = pid_t(exactly: process), number > 0 else { return false }
+  return kill(number, 0) == 0 || errno == EPERM
+}

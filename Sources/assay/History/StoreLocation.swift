@@ -1,0 +1,89 @@
+import AssayADBC
+import AssayHistory
+import AssayModel
+
+import Foundation
+
+/// Where the history of a project is, and how to get there.
+struct StoreLocation {
+  /// The engine and the database, ready to be opened.
+  let store: HistoryStore
+  /// The store in a few words, without secrets.
+  let words: String
+
+  /// Finds the store of a setting; `nil` where the history is off.
+  init?(
+    _ setting: HistorySetting,
+    of suite: Suite,
+    root: String,
+    environment: Environment
+  ) throws(HistoryError) {
+    let kind: Connection.Kind
+    let url: String
+    var driver: String?
+    var secrets: [String] = []
+    switch setting.store {
+    case .off: return nil
+    case .database(let named, let place): (kind, url) = (named, place.revealed)
+    case .connection(let name):
+      guard let connection = suite.connections.first(where: { $0.name == name }),
+        let place = connection.url?.revealed, connection.hasDatabase
+      else {
+        throw HistoryError(
+          "the connection \(name) has no database to keep it in",
+          hint: "give the connection a `url:`, or name another store"
+        )
+      }
+      (kind, url, driver) = (connection.kind, place, connection.driver)
+      secrets = connection.secrets.map(\.revealed)
+    }
+    words = setting.words
+    let path = url.hasPrefix("/") || url.hasPrefix("file:") || root.isEmpty ? url : "\(root)/\(url)"
+    if kind != .postgres,
+      setting
+        == HistorySetting(
+          .database(.sqlite, url: Redacted(HistorySetting.defaultPath)),
+          isRequired: setting.isRequired
+        )
+    {
+      Self.prepareFolder(of: path, environment)
+    }
+    let locator = DriverLocator(environment: environment.variables, base: root)
+    func reference(_ name: String) -> DriverReference {
+      DriverReference(name: name, given: driver, locator: locator)
+    }
+    let (project, hidden) = (suite.project ?? "", secrets)
+    switch kind {
+    case .sqlite:
+      let reference = reference("sqlite")
+      store = HistoryStore(.sqlite, project: project) {
+        SQLiteDatabase(driver: reference, path: path)
+      }
+    case .postgres:
+      let reference = reference("postgresql")
+      store = HistoryStore(.postgres, project: project) {
+        PostgresDatabase(driver: reference, url: url, redacting: hidden + Self.passwords(in: url))
+      }
+    case .duckdb:
+      let reference = reference("duckdb")
+      store = HistoryStore(.duckdb, project: project) {
+        DuckDBFile(driver: reference, path: path)
+      }
+    }
+  }
+
+  /// Makes the folder of the usual store, which git is to leave alone; where that fails, opening tells why.
+  private static func prepareFolder(of path: String, _ environment: Environment) {
+    let folder = (environment.absolutePath(path) as NSString).deletingLastPathComponent
+    let files = FileManager.default
+    guard !files.fileExists(atPath: folder) else { return }
+    try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? Data("*\n".utf8).write(to: URL(filePath: "\(folder)/.gitignore"))
+  }
+
+  /// The password of a URL, which must not be printed even where the rest of it is.
+  private static func passwords(in url: String) -> [String] {
+    guard let password = URLComponents(string: url)?.password, !password.isEmpty else { return [] }
+    return [password]
+  }
+}
