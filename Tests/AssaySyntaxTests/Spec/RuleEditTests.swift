@@ -1,5 +1,6 @@
 import AssayDiagnostics
 import AssaySyntax
+import AssayTesting
 import Testing
 
 /// Rules that are changed where they are written; every byte outside of the change stays.
@@ -184,6 +185,46 @@ import Testing
     let text = "# all\nRules = [\n  IsComplete \"é\",\n RowCount>0 # no\n]\n"
     let new = try changed(text, 1, as: .ruleset, by: .setTags([NumberTag("lower", 812)]))
     #expect(new == text.replacing("RowCount>0", with: "RowCount>0 with lower = 812"))
+  }
+
+  // MARK: Promises
+
+  /// Whatever a file looks like, a change is refused or changes one rule and nothing else.
+  @Test(arguments: 0..<4)
+  func mutationsKeepThePromises(seed: UInt64) throws {
+    var generator = SeededGenerator(state: seed)
+    let bytes = try #require(SpecFormatterTests.specs.first).read()
+    var count = 0
+    for _ in 0..<60 {
+      var mutated = bytes
+      for _ in 0...Int.random(in: 0..<4, using: &generator) {
+        MutationTests.mutate(&mutated, &generator)
+      }
+      let file = TextFile(path: "x.yaml", bytes: mutated)
+      let places = Array(places(in: file, as: .spec).enumerated())
+      guard let (index, place) = places.randomElement(using: &generator) else { continue }
+      let change = RuleEdit.replaceRule(by: #"IsComplete "it's: # [a]""#)
+      let result = edit(file, as: .spec, ruleAt: place, by: change)
+      guard case .success(let new) = result else { continue }
+      count += 1
+      var expected = rules(of: file)
+      expected[index] = #"IsComplete "it's: # [a]""#
+      #expect(rules(of: new) == expected, "\(mutated)")
+    }
+    #expect(count > 10)
+  }
+
+  private func rules(of file: TextFile) -> [String] {
+    read(file, as: .spec, variables: variables).tree.documents.flatMap { document -> [String] in
+      guard case .dataset(let dataset) = document else { return [] }
+      return dataset.rules.flatMap { entry -> [RuleExpressionSyntax] in
+        switch entry {
+        case .item(let item): [item.rule].compactMap(\.self)
+        case .ruleset(let ruleset): ruleset.rules ?? []
+        case .file: []
+        }
+      }.map { Printer().text(of: $0) }
+    }
   }
 
   // MARK: Support
