@@ -8,7 +8,8 @@ struct Assay: AsyncParsableCommand {
     abstract: "Data quality as code: compile specs, check data, report.",
     version: "assay \(version)",
     subcommands: [
-      Check.self, Compile.self, PlanCommand.self, Explain.self, Format.self, Drivers.self,
+      Check.self, Compile.self, PlanCommand.self, Explain.self, Format.self, Approve.self,
+      Drivers.self,
     ]
   )
 

@@ -58,6 +58,45 @@ struct ScalarPlace {
     )
   }
 
+  /// The edit that puts a text in the place of a part of the scalar's text, and leaves the rest as it is spelled.
+  ///
+  /// It is not known to be safe: what comes of it must be read again.
+  func splice(_ text: String, at range: Range<Int>) -> ScalarEdit? {
+    let old = Array(scalar.text.utf8)
+    let change = Difference(old, range, Array(text.utf8))
+    guard let written = spelled(change.inserted) else { return nil }
+    return ScalarEdit(
+      scalar: scalar,
+      text: String(
+        decoding: old[..<range.lowerBound] + text.utf8 + old[range.upperBound...],
+        as: UTF8.self
+      ),
+      range: source(of: change.range),
+      replacement: Array(written.utf8)
+    )
+  }
+
+  /// The place in the file of a part of the text; an empty part stands behind the character before it.
+  private func source(of range: Range<Int>) -> Range<Int> {
+    guard range.isEmpty, range.lowerBound > 0 else { return scalar.span(of: range).range }
+    let end = scalar.span(of: range.lowerBound - 1..<range.lowerBound).range.upperBound
+    return end..<end
+  }
+
+  /// A part of a text in the spelling of the scalar's style; `nil` for line breaks that the style does not keep.
+  private func spelled(_ text: String) -> String? {
+    switch scalar.style {
+    case .literal:
+      guard text.contains("\n") else { return text }
+      guard let indentation = blockIndentation, let newline = lineBreak?.text else { return nil }
+      return text.replacing("\n", with: newline + String(repeating: " ", count: indentation))
+    case _ where text.contains(where: \.isNewline): return nil
+    case .singleQuoted: return String(Quoting.single(text).dropFirst().dropLast())
+    case .doubleQuoted: return text.unicodeScalars.map(Self.escaped).joined()
+    case .plain, .folded: return text
+    }
+  }
+
   // MARK: On one line
 
   private func line(_ text: String) -> (Range<Int>, String)? {
@@ -114,18 +153,22 @@ struct ScalarPlace {
     guard let indentation = blockIndentation else { return nil }
     // In a folded block a comment would swallow the line behind it, and a text its line breaks.
     if scalar.style == .folded, text.contains("#") || hasTextOverLines(text) { return nil }
-    let range = scalar.span.range
-    guard let lineBreak = bytes[range].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
-      return nil
-    }
-    let isPair =
-      bytes[lineBreak] == 0x0D && lineBreak + 1 < range.upperBound && bytes[lineBreak + 1] == 0x0A
-    let start = lineBreak + (isPair ? 2 : 1)
-    let newline = String(decoding: bytes[lineBreak..<start], as: UTF8.self)
+    guard let lineBreak else { return nil }
     let margin = String(repeating: " ", count: indentation)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : margin + $0 }
-    return (start..<range.upperBound, lines.joined(separator: newline))
+    return (lineBreak.end..<scalar.span.range.upperBound, lines.joined(separator: lineBreak.text))
+  }
+
+  /// The first line break of the scalar, and the offset behind it.
+  private var lineBreak: (text: String, end: Int)? {
+    let range = scalar.span.range
+    guard let start = bytes[range].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      return nil
+    }
+    let isPair = bytes[start] == 0x0D && start + 1 < range.upperBound && bytes[start + 1] == 0x0A
+    let end = start + (isPair ? 2 : 1)
+    return (String(decoding: bytes[start..<end], as: UTF8.self), end)
   }
 
   /// Whether a quoted text goes over a line break.
@@ -147,5 +190,25 @@ struct ScalarPlace {
       bytes[lineStart..<lineStart + indentation].allSatisfy({ $0 == UInt8(ascii: " ") })
     else { return nil }
     return indentation
+  }
+}
+
+/// What differs between a part of a text and what takes its place, in whole characters.
+private struct Difference {
+  let range: Range<Int>
+  let inserted: String
+
+  init(_ text: [UInt8], _ part: Range<Int>, _ new: [UInt8]) {
+    let old = text[part]
+    func isInside(_ bytes: some Collection<UInt8>) -> Bool {
+      bytes.first.map { $0 & 0xC0 == 0x80 } ?? false
+    }
+    let limit = min(old.count, new.count)
+    var start = zip(old, new).prefix { $0 == $1 }.count
+    while isInside(old.dropFirst(start)) || isInside(new[start...]) { start -= 1 }
+    var end = zip(old.reversed(), new.reversed()).prefix(limit - start).prefix { $0 == $1 }.count
+    while isInside(new[(new.count - end)...]) { end -= 1 }
+    range = part.lowerBound + start..<part.upperBound - end
+    inserted = String(decoding: new[start..<new.count - end], as: UTF8.self)
   }
 }

@@ -39,19 +39,15 @@ private func formatRuleset(_ file: TextFile, _ dialect: DQDL.Dialect) -> Formatt
 private struct SpecFormatter {
   private let file: TextFile
   private let dialect: DQDL.Dialect
-  /// Every document as written, with references to variables unresolved.
-  private let documents: [YAMLNode]
+  private let spec: WrittenSpec
   private var diagnostics: [Diagnostic]
   private var edits: [ScalarEdit] = []
-  /// How often each place occurs: a text behind an anchor may stand for more than a rule.
-  private var occurrences: [Range<Int>: Int] = [:]
 
   init(_ file: TextFile, _ dialect: DQDL.Dialect) {
     self.file = file
     self.dialect = dialect
-    let parsed = YAMLReader.readAsWritten(file)
-    documents = parsed.tree
-    diagnostics = parsed.diagnostics.filter { $0.severity == .error }
+    spec = WrittenSpec(file)
+    diagnostics = spec.diagnostics
   }
 
   func format() -> FormattedFile {
@@ -62,8 +58,7 @@ private struct SpecFormatter {
   private mutating func run() -> FormattedFile {
     let unchanged = FormattedFile(bytes: file.bytes, diagnostics: diagnostics)
     guard diagnostics.isEmpty else { return unchanged }
-    for document in documents { count(document) }
-    for document in documents { formatRules(of: document) }
+    for rule in spec.rules { format(rule) }
     guard diagnostics.isEmpty else {
       return FormattedFile(bytes: file.bytes, diagnostics: diagnostics)
     }
@@ -71,56 +66,13 @@ private struct SpecFormatter {
     return saysTheSame(bytes) ? FormattedFile(bytes: bytes, diagnostics: []) : unchanged
   }
 
-  private mutating func count(_ node: YAMLNode) {
-    switch node.content {
-    case .scalar(let scalar): occurrences[scalar.span.range, default: 0] += 1
-    case .sequence(let items): for item in items { count(item) }
-    case .mapping(let entries): for entry in entries { count(entry.value) }
-    }
-  }
-
-  // MARK: Where rules stand
-
-  private mutating func formatRules(of document: YAMLNode) {
-    guard case .mapping(let entries) = document.content else { return }
-    for entry in entries {
-      switch (entry.key.text, entry.value.content) {
-      case ("rules", .scalar(let scalar)): format(scalar, as: .ruleset, entry.value)
-      case ("rules", .sequence(let items)):
-        for item in items { formatItem(item, isFlow: entry.value.isFlow) }
-      case ("analyzers", .sequence(let items)):
-        for item in items {
-          guard let scalar = item.scalar else { continue }
-          format(scalar, as: .analyzer, item, isFlow: entry.value.isFlow)
-        }
-      default: continue
-      }
-    }
-  }
-
-  private mutating func formatItem(_ item: YAMLNode, isFlow: Bool) {
-    switch item.content {
-    case .scalar(let scalar): format(scalar, as: .rule, item, isFlow: isFlow)
-    case .mapping(let entries):
-      for entry in entries where entry.key.text == "rule" {
-        guard let scalar = entry.value.scalar else { continue }
-        format(scalar, as: .rule, entry.value, isFlow: isFlow || item.isFlow)
-      }
-    case .sequence: break
-    }
-  }
-
-  private mutating func format(
-    _ scalar: Scalar,
-    as content: DQDL.Content,
-    _ node: YAMLNode,
-    isFlow: Bool = false
-  ) {
-    guard !node.isEmpty, !scalar.isIncomplete, occurrences[scalar.span.range] == 1 else { return }
-    let place = ScalarPlace(scalar, in: file.bytes, isFlow: isFlow)
-    switch DQDL.format(scalar, as: content, dialect: dialect, width: place.width) {
+  private mutating func format(_ rule: WrittenDQDL) {
+    let scalar = rule.scalar
+    guard !scalar.isEmpty, !scalar.isIncomplete, !spec.isShared(scalar) else { return }
+    let place = ScalarPlace(scalar, in: file.bytes, isFlow: rule.isFlow)
+    switch DQDL.format(scalar, as: rule.content, dialect: dialect, width: place.width) {
     case .text(let text):
-      if text != scalar.text.withoutFinalBreaks, isWhole(text, as: content, in: scalar.style),
+      if text != scalar.text.withoutFinalBreaks, isWhole(text, as: rule.content, in: scalar.style),
         let edit = place.edit(to: text)
       {
         edits.append(edit)
@@ -150,43 +102,10 @@ private struct SpecFormatter {
 
   /// Whether the file reads as before, but for the new texts in the places of the old.
   private func saysTheSame(_ bytes: [UInt8]) -> Bool {
-    let again = YAMLReader.readAsWritten(TextFile(path: file.path, bytes: bytes))
-    guard again.diagnostics.count == diagnostics.count, again.tree.count == documents.count else {
-      return false
-    }
     let texts = Dictionary(
       edits.map { ($0.scalar.span.range, $0.text) },
       uniquingKeysWith: { first, _ in first }
     )
-    return zip(documents, again.tree).allSatisfy { isSame($0, $1, texts) }
-  }
-
-  private func isSame(_ old: YAMLNode, _ new: YAMLNode, _ texts: [Range<Int>: String]) -> Bool {
-    switch (old.content, new.content) {
-    case (.scalar(let old), .scalar(let new)):
-      guard let text = texts[old.span.range] else { return old.text == new.text }
-      // A folded block keeps its words, not its line breaks.
-      return new.style == .folded
-        ? text.split(whereSeparator: \.isWhitespace)
-          .elementsEqual(new.text.split(whereSeparator: \.isWhitespace))
-        : text == new.text.withoutFinalBreaks
-    case (.sequence(let old), .sequence(let new)):
-      return old.count == new.count && zip(old, new).allSatisfy { isSame($0, $1, texts) }
-    case (.mapping(let old), .mapping(let new)):
-      return old.count == new.count
-        && zip(old, new).allSatisfy {
-          $0.key.text == $1.key.text && isSame($0.value, $1.value, texts)
-        }
-    default: return false
-    }
-  }
-}
-
-extension String {
-  /// The text without the line breaks at its end.
-  var withoutFinalBreaks: String {
-    var text = self[...]
-    while text.unicodeScalars.last == "\n" { text.unicodeScalars.removeLast() }
-    return String(text)
+    return spec.rereading(bytes, with: texts) != nil
   }
 }

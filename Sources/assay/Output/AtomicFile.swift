@@ -11,6 +11,7 @@ import Foundation
 /// Why a file could not be written.
 struct WriteError: Error, CustomStringConvertible {
   let description: String
+  var help = "check its permissions and those of its folder"
 }
 
 /// Writes a file whole or not at all: under another name in the same folder, then moved into place.
@@ -31,15 +32,29 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(WriteError) {
 }
 
 /// Replaces a file whole or not at all, and keeps its permissions; a link stays a link to the replaced file.
-func replaceAtomically(_ bytes: [UInt8], at path: String) throws(WriteError) {
+///
+/// - Parameter old: what the file must still hold, for changes that were made to it.
+func replaceAtomically(
+  _ bytes: [UInt8],
+  at path: String,
+  insteadOf old: [UInt8]? = nil
+) throws(WriteError) {
   let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   let files = FileManager.default
   let temporary = "\(target).assay-\(ProcessInfo.processInfo.processIdentifier)"
   do {
-    let permissions = try files.attributesOfItem(atPath: target)[.posixPermissions]
+    let permissions = try files.attributesOfItem(atPath: target)[.posixPermissions] as? NSNumber
+    // Moving another file into its place would work, but nobody who protects a file means that.
+    if let permissions, permissions.intValue & 0o222 == 0 { throw POSIXError(.EACCES) }
     try Data(bytes).write(to: URL(fileURLWithPath: temporary), options: .withoutOverwriting)
     if let permissions {
       try files.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary)
+    }
+    if let old, try Data(contentsOf: URL(fileURLWithPath: target)) != Data(old) {
+      throw WriteError(
+        description: "cannot write \(path): it was changed in the meantime",
+        help: "run the command again"
+      )
     }
     // The system's own call, which replaces the file in one step; Foundation's takes several.
     guard rename(temporary, target) == 0 else {
@@ -47,7 +62,8 @@ func replaceAtomically(_ bytes: [UInt8], at path: String) throws(WriteError) {
     }
   } catch {
     try? files.removeItem(atPath: temporary)
-    throw WriteError(description: "cannot write \(path): \(error.reason)")
+    throw error as? WriteError
+      ?? WriteError(description: "cannot write \(path): \(error.reason)")
   }
 }
 

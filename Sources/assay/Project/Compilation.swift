@@ -44,18 +44,23 @@ extension Compilation {
 }
 
 extension Suite {
+  /// What is said of a name that no dataset has.
+  func noDataset(_ name: String) -> LoadError {
+    let near = nearest(to: name, among: datasets.map(\.name))
+    return LoadError(
+      message: "there is no dataset \(name)",
+      help: near.map { "did you mean \($0)?" }
+        ?? "the project has \(datasets.map(\.name).joined(separator: ", "))"
+    )
+  }
+
   /// The suite with the checks of the selected datasets; the others stay, for rules that refer to them.
   fileprivate func selecting(
     _ names: [String],
     from files: Set<String>?
   ) throws(LoadError) -> Suite {
     for name in names where !datasets.contains(where: { $0.name == name }) {
-      let near = nearest(to: name, among: datasets.map(\.name))
-      throw LoadError(
-        message: "there is no dataset \(name)",
-        help: near.map { "did you mean \($0)?" }
-          ?? "the project has \(datasets.map(\.name).joined(separator: ", "))"
-      )
+      throw noDataset(name)
     }
     let selected = datasets.map { dataset in
       let isNamed = names.isEmpty || names.contains(dataset.name)

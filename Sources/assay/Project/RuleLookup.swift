@@ -1,0 +1,54 @@
+import AssayDiagnostics
+import AssayModel
+
+extension Dataset {
+  /// The rule that a person means: by its name, else by its text, else by either without regard to letter case and
+  /// white space, where only one fits.
+  func rule(_ meant: String) throws(EditError) -> AssayModel.Check {
+    let rules = checks.filter { $0.kind == .rule }
+    if let named = rules.first(where: { $0.name == meant }) { return named }
+    let squeezed = meant.squeezed
+    let fits: [(AssayModel.Check) -> Bool] = [
+      { $0.text == meant },
+      { $0.name.squeezed == squeezed || $0.text.squeezed == squeezed },
+    ]
+    for fit in fits {
+      let found = rules.filter(fit)
+      if let only = found.first, found.count == 1 { return only }
+      guard found.isEmpty else {
+        throw EditError(
+          message: "several rules of \(name) fit `\(meant)`",
+          help: "give the name of one as it is written: \(listed(found.map(\.name)))"
+        )
+      }
+    }
+    throw noRule(meant, among: rules)
+  }
+
+  private func noRule(_ meant: String, among rules: [AssayModel.Check]) -> EditError {
+    if checks.contains(where: { $0.name == meant }) {
+      return EditError(
+        message: "`\(meant)` of \(name) is a promise of the contract, not a rule",
+        help: "change `columns:` of \(name) by hand"
+      )
+    }
+    let near = nearest(to: meant, among: rules.flatMap { [$0.name, $0.text] })
+    return EditError(
+      message: "the dataset \(name) has no rule `\(meant)`",
+      help: near.map { "did you mean `\($0)`?" }
+        ?? (rules.isEmpty ? "it has no rules" : "its rules are \(listed(rules.map(\.name)))")
+    )
+  }
+
+  /// The first few names; a dataset may have hundreds.
+  private func listed(_ names: [String]) -> String {
+    let limit = 8
+    let shown = names.prefix(limit).map { "`\($0)`" }.joined(separator: ", ")
+    return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
+  }
+}
+
+extension String {
+  /// The text in small letters without white space.
+  fileprivate var squeezed: String { lowercased().filter { !$0.isWhitespace } }
+}
