@@ -34,9 +34,6 @@ struct RunRows {
   private var run: [StoreValue] {
     let start = end.start
     let tally = record.tally
-    let proposed = record.checks.count {
-      $0.check.status == .proposed && $0.outcome.status == .failed
-    }
     return [
       id, .text(project), .text(status.rawValue), .moment(record.asOf), .moment(start.startedAt),
       .text(start.identity.trigger), .text(start.identity.commit), .text(start.identity.specHash),
@@ -44,7 +41,7 @@ struct RunRows {
       .moment(record.finishedAt), .optional(overallScore), .integer(record.gate.holds ? 1 : 0),
       .integer(tally.total), .integer(tally.passed), .integer(tally.vacuous),
       .integer(tally.failed), .integer(tally.errored), .integer(tally.skipped),
-      .integer(proposed),
+      .integer(tally.proposedFailed),
     ]
   }
 

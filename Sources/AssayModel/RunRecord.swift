@@ -194,10 +194,13 @@ package struct Tally: Sendable, Hashable, Codable {
   package var errored = 0
   /// Not looked at.
   package var skipped = 0
+  /// Failed, but only proposed; these are among the failed ones.
+  package var proposedFailed = 0
 
   /// Counts checks.
   package init(_ checks: some Sequence<CheckRecord>) {
     for record in checks {
+      if record.check.status == .proposed, record.outcome.status == .failed { proposedFailed += 1 }
       switch record.outcome.status {
       case .passed:
         passed += 1

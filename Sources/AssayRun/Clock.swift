@@ -32,15 +32,16 @@ package struct Clock: Sendable {
   /// The moment as SQL writes it, in UTC: `2024-01-31 10:00:00.000`.
   package var timestamp: String { now.asSQL }
 
-  /// Midnight of today in a time zone; in UTC where the zone is unknown, which compiling has ruled out.
+  /// The first moment of today in a time zone; in UTC where the zone is unknown, which compiling has ruled out.
+  ///
+  /// The offset counts that is in force at that moment, not now: on the day on which clocks change they differ.
   private func midnight(in zone: String) -> Timestamp {
-    let offset = TimeZone(identifier: zone)?.secondsFromGMT(
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
+    let start = calendar.startOfDay(
       for: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000)
     )
-    let shift = Int64(offset ?? 0) * 1000
-    let local = now.milliseconds + shift
-    let day = Int64((Double(local) / 86_400_000).rounded(.down))
-    return Timestamp(milliseconds: day * 86_400_000 - shift)
+    return Timestamp(milliseconds: Int64((start.timeIntervalSince1970 * 1000).rounded()))
   }
 }
 

@@ -22,6 +22,8 @@ package enum JSONReport {
       "finished_at": .string(record.finishedAt.description),
       "as_of": .string(record.asOf.description),
       "interruption": .optional(record.interruption) { .string($0.rawValue) },
+      "run": run(record.identity),
+      "history": history(record.history),
       "gate": [
         "holds": .boolean(record.gate.holds),
         "reasons": .array(record.gate.reasons.map(JSONValue.string)),
@@ -44,6 +46,26 @@ package enum JSONReport {
       "failed": .integer(tally.failed),
       "errored": .integer(tally.errored),
       "skipped": .integer(tally.skipped),
+      "proposed_failed": .integer(tally.proposedFailed),
+    ]
+  }
+
+  private static func run(_ identity: RunIdentity) -> JSONValue {
+    [
+      "id": .string(identity.id),
+      "trigger": .string(identity.trigger),
+      "commit": .string(identity.commit),
+      "spec_hash": .string(identity.specHash),
+    ]
+  }
+
+  private static func history(_ report: HistoryReport) -> JSONValue {
+    [
+      "status": .string(report.status.rawValue),
+      "store": .string(report.store),
+      "required": .boolean(report.isRequired),
+      "notes": .array(report.notes.map(JSONValue.string)),
+      "hint": .string(report.hint),
     ]
   }
 
@@ -96,8 +118,21 @@ package enum JSONReport {
       ),
       "evaluated_rows": .optional(outcome.evaluatedRows, JSONValue.integer),
       "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
+      "expectation": .optional(outcome.expectation, expectation),
       "samples": .optional(outcome.samples, samples),
       "seconds": .number(printable(seconds: record.seconds)),
+    ]
+  }
+
+  private static func expectation(_ expectation: Expectation) -> JSONValue {
+    [
+      "expected": .optional(expectation.expected, JSONValue.number),
+      "lower": .number(expectation.lower),
+      "upper": .number(expectation.upper),
+      "basis": .string(expectation.basis),
+      "points": .integer(expectation.points),
+      "from": .optional(expectation.from) { .string($0.description) },
+      "to": .optional(expectation.to) { .string($0.description) },
     ]
   }
 

@@ -79,7 +79,7 @@ package enum JUnit {
             ("project", NeutralText.line(record.project ?? "")),
             ("as_of", record.asOf.description),
             ("assay_version", NeutralText.line(toolVersion)),
-          ]
+          ] + history(of: record)
         )
       }
     }
@@ -96,6 +96,16 @@ package enum JUnit {
       cases: cases,
       properties: properties(of: dataset)
     )
+  }
+
+  /// A run that is remembered has a name; one that should be and is not says why.
+  private static func history(of record: RunRecord) -> [(name: String, value: String)] {
+    switch record.history.status {
+    case .off: []
+    case .recorded: [("run_id", record.identity.id)]
+    case .unavailable:
+      [("history", NeutralText.line((["not remembered"] + record.history.notes).joined(separator: ": ")))]
+    }
   }
 
   /// What analyzers measured is no case: it can neither pass nor fail.

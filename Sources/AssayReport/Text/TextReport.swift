@@ -9,26 +9,65 @@ package enum TextReport {
   package static func render(_ record: RunRecord, style: Style = Style()) -> String {
     var page = TextPage(style: style)
     for dataset in record.datasets { page.addTroubles(of: dataset) }
+    page.addProposals(of: record)
     page.addRemarks(on: record)
     for dataset in record.datasets { page.addAnalyzers(of: dataset) }
     page.addDatasets(of: record)
     page.addTotals(of: record)
+    page.addHistory(of: record)
     page.addGate(of: record)
     return page.text
   }
 }
 
 extension TextPage {
-  /// Tells every failed, then every errored check of a dataset.
+  /// Tells every failed, then every errored check of a dataset; what is only proposed is told apart.
   fileprivate mutating func addTroubles(of dataset: DatasetRecord) {
-    let troubles = [Outcome.Status.failed, .errored].flatMap { status in
-      dataset.checks.filter { $0.outcome.status == status }
-    }
+    let troubles = dataset.troubles.filter { $0.check.status != .proposed }
     guard !troubles.isEmpty else { return }
     addHeading(NeutralText.line("\(dataset.name) · \(dataset.spec)"))
     for record in troubles {
       addGap()
       addTrouble(record, of: dataset)
+    }
+  }
+
+  /// Tells the proposed checks that would have failed.
+  fileprivate mutating func addProposals(of record: RunRecord) {
+    let proposals = record.datasets.flatMap { dataset in
+      dataset.troubles.filter { $0.check.status == .proposed }.map { (dataset, $0) }
+    }
+    guard !proposals.isEmpty else { return }
+    addHeading("proposed: measured, and counted by no gate")
+    for (dataset, proposal) in proposals {
+      addGap()
+      addTrouble(proposal, of: dataset)
+    }
+  }
+
+  /// Tells whether the run is remembered, where that is not as it should be.
+  fileprivate mutating func addHistory(of record: RunRecord) {
+    let history = record.history
+    switch history.status {
+    case .off: return
+    case .recorded:
+      if style.verbose {
+        add(
+          style.paint(
+            NeutralText.line("history: run \(record.identity.id) in \(history.store)"),
+            .faint
+          )
+        )
+      }
+      for note in history.notes { add("history: " + NeutralText.sentence(note)) }
+    case .unavailable:
+      let ink: Style.Ink = history.isRequired ? .red : .yellow
+      let title = "history: this run is not remembered in \(history.store)"
+      add(style.paint(NeutralText.line(title), ink))
+      for note in history.notes { addProse(NeutralText.sentence(note)) }
+      if !history.hint.isEmpty {
+        addProse("hint: " + NeutralText.sentence(history.hint), hanging: 6, .blue)
+      }
     }
   }
 
@@ -127,7 +166,9 @@ extension TextPage {
     let vacuous = tally.vacuous > 0 ? " (\(tally.vacuous) vacuous)" : ""
     let parts = [
       "\(tally.passed) passed\(vacuous)",
-      tally.failed > 0 ? "\(tally.failed) failed" : "",
+      tally.failed > 0
+        ? "\(tally.failed) failed"
+          + (tally.proposedFailed > 0 ? " (\(tally.proposedFailed) only proposed)" : "") : "",
       tally.errored > 0 ? "\(tally.errored) errored" : "",
       tally.skipped > 0 ? "\(tally.skipped) skipped" : "",
     ]
@@ -158,6 +199,15 @@ extension TextPage {
     } else {
       add(style.paint("gate: fails", .red))
       for reason in record.gate.reasons { addProse(NeutralText.sentence(reason)) }
+    }
+  }
+}
+
+extension DatasetRecord {
+  /// The failed checks, then those that could not be measured.
+  fileprivate var troubles: [CheckRecord] {
+    [Outcome.Status.failed, .errored].flatMap { status in
+      checks.filter { $0.outcome.status == status }
     }
   }
 }

@@ -1,0 +1,97 @@
+import AssayHistory
+import AssayModel
+import AssayRun
+
+/// A project and its store, for commands that look into what was remembered.
+struct RememberedProject {
+  /// The compiled project.
+  let suite: Suite
+  /// The store.
+  let store: HistoryStore
+  /// The store in a few words, without secrets.
+  let words: String
+  /// The folder that relative paths start from.
+  let root: String
+  private let console: Console
+
+  /// Compiles a project and finds its store; whatever is missing ends the command.
+  init(
+    _ options: ProjectOptions,
+    _ memory: HistoryOptions,
+    in environment: Environment
+  ) throws {
+    console = Console(environment)
+    let compilation = try console.compile(options, mayBeEmpty: true)
+    guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
+    self.suite = suite
+    root = compilation.root
+    let setting = try memory.setting(of: suite, in: environment)
+    do throws(HistoryError) {
+      let location = try StoreLocation(
+        setting,
+        of: suite,
+        root: compilation.root,
+        environment: environment
+      )
+      guard let location else {
+        console.complain(
+          "the history is off",
+          help: "name a store: `--history PATH`, or `history:` in the project file"
+        )
+        throw ExitStatus.specsWrong.error
+      }
+      guard location.isThere else {
+        console.complain(
+          "no run has been remembered yet in \(location.words)",
+          help: "`assay check` remembers its runs there"
+        )
+        throw ExitStatus.nothingChecked.error
+      }
+      (store, words) = (location.store, location.words)
+    } catch let error as HistoryError {
+      throw Self.complain(error, of: setting.words, console)
+    }
+  }
+
+  /// Does something with the store; what goes wrong there ends the command.
+  func using<Result>(
+    _ work: (HistoryStore) async throws(HistoryError) -> Result
+  ) async throws -> Result {
+    do throws(HistoryError) {
+      let result = try await work(store)
+      await store.close()
+      return result
+    } catch {
+      throw Self.complain(error, of: words, console)
+    }
+  }
+
+  /// The dataset of a name; a wrong one ends the command.
+  func dataset(_ name: String) throws -> Dataset {
+    guard let dataset = suite.datasets.first(where: { $0.name == name }) else {
+      let error = suite.noDataset(name)
+      throw complaint(error.message, help: error.help)
+    }
+    return dataset
+  }
+
+  /// Says what is wrong with the command line.
+  func complaint(_ message: String, help: String) -> any Error {
+    console.complain(message, help: help)
+    return ExitStatus.specsWrong.error
+  }
+
+  private static func complain(
+    _ error: HistoryError,
+    of store: String,
+    _ console: Console
+  ) -> any Error {
+    console.complain("the history in \(store): \(error.message)", help: error.hint)
+    return ExitStatus.notMeasured.error
+  }
+}
+
+/// How a command prints what it found.
+enum OutputFormat: String, CaseIterable {
+  case text, json
+}
