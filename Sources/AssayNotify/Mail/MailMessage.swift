@@ -56,13 +56,7 @@ struct MailMessage {
 
   /// A name that is the same when the notice is sent again, so that a mail that comes twice can be seen once.
   private static func identifier(_ key: String, _ sender: Mailbox) -> String {
-    let name = key.utf8.map { byte in
-      let isPlain =
-        UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-        || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || "-_.".utf8.contains(byte)
-      return isPlain ? String(Unicode.Scalar(byte)) : "%\(String(byte, radix: 16))"
-    }
-    return "<assay.\(name.joined())@\(sender.domain)>"
+    "<assay.\(key)@\(sender.domain)>"
   }
 
   /// A moment as `Sat, 31 Jan 2026 09:05:00 +0000`.

@@ -4,7 +4,9 @@ import Testing
 @testable import AssayNotify
 
 /// Mail, against aiosmtpd, read by Python's own library.
-struct MailDeliveryTests {
+///
+/// One after the other, as over HTTP.
+@Suite(.serialized) struct MailDeliveryTests {
   @Test func `arrives as it was meant`() async throws {
     let peer = try Peer(.smtp, ["ok"])
     let channel = Sample.email("smtp://127.0.0.1:\(peer.port)")
@@ -64,7 +66,7 @@ struct MailDeliveryTests {
     let port = try closedPort()
     let missing = await deliver([Sample.notice()], to: [Sample.email("smtp://127.0.0.1:\(port)")])
     #expect(missing[0].sentence.contains("its server could not be reached"))
-    #expect(ContinuousClock.now - start < .seconds(6))
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   struct Security: Sendable {
@@ -109,7 +111,7 @@ struct MailDeliveryTests {
     let peer = try Peer(.smtp, ["ok"], environment: ["ASSAY_LOGIN": "me:pa55word"])
     // Only names of this machine are exempt, and this one is none of them for Assay.
     let channel = Sample.email(
-      "smtp://127.0.0.2:\(peer.port)".replacing("127.0.0.2", with: "0x7f.1"),
+      "smtp://0x7f.1:\(peer.port)",
       user: "me",
       password: "pa55word"
     )
