@@ -33,17 +33,22 @@ demo: setup
 	if [ $$code -ne 1 ]; then echo "expected 1: the planted faults were not found" >&2; exit 1; fi; \
 	ls -l report.xml report.json
 
-# The readers of reports that the tests compare with are other people's, from Python's index.
+# The readers of reports and the servers that the tests work with are other people's, from Python's index.
 TEST_PACKAGES := .build/python-packages
+TEST_PACKAGE_LIST := jsonschema junitparser aiosmtpd trustme
+# Its name holds the list, so that a longer list is installed into a folder that is there already.
+TEST_PACKAGE_STAMP := $(TEST_PACKAGES)/installed-$(subst $() ,-,$(TEST_PACKAGE_LIST))
 export PYTHONPATH := $(CURDIR)/$(TEST_PACKAGES)
 
-test: packages $(TEST_PACKAGES)
+test: packages $(TEST_PACKAGE_STAMP)
 	$(SWIFT) build --build-tests $(SWIFT_FLAGS)
 	@$(call install-driver,$(DEBUG))
 	$(SWIFT) test $(SWIFT_FLAGS)
 
-$(TEST_PACKAGES):
-	python3 -m pip install --quiet --disable-pip-version-check --target $@ jsonschema junitparser
+$(TEST_PACKAGE_STAMP):
+	python3 -m pip install --quiet --disable-pip-version-check --upgrade --target $(TEST_PACKAGES) \
+	  $(TEST_PACKAGE_LIST)
+	touch $@
 
 bench: setup
 	Tests/Benchmarks/run $(RELEASE)
@@ -68,7 +73,7 @@ else echo "$$output"; grep -q libpython <<< "$$output"; \
   $(MAKE) --no-print-directory libpython; $(1) drivers install duckdb; fi
 endef
 
-# What is needed to build (libyaml) and to fetch drivers (Python's pip).
+# What is needed to build (libyaml, and libcurl, which macOS has) and to fetch drivers (Python's pip).
 packages:
 ifeq ($(SYSTEM),Darwin)
 	@pkg-config --exists yaml-0.1 2>/dev/null || [ -f "$$(brew --prefix)/include/yaml.h" ] \
@@ -77,6 +82,8 @@ ifeq ($(SYSTEM),Darwin)
 else
 	@missing=(); \
 	pkg-config --exists yaml-0.1 2>/dev/null || [ -f /usr/include/yaml.h ] || missing+=(libyaml-dev); \
+	pkg-config --exists libcurl 2>/dev/null || [ -f /usr/include/curl/curl.h ] \
+	  || [ -f /usr/include/$$(uname -m)-linux-gnu/curl/curl.h ] || missing+=(libcurl4-openssl-dev); \
 	python3 -m pip --version > /dev/null 2>&1 || missing+=(python3 python3-pip); \
 	if [ $${#missing[@]} -gt 0 ]; then \
 	  $(SUDO) apt-get update -qq; \

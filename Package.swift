@@ -69,6 +69,10 @@ let package = Package(
 
     .target(name: "AssayReport", dependencies: ["AssayModel", "AssayDiagnostics"]),
 
+    // MARK: Notify: alerts → what channels are told
+
+    .target(name: "AssayNotify", dependencies: ["AssayModel"]),
+
     // MARK: Connectors: the leaves that know vendor libraries
 
     .target(name: "CADBC", path: "Sources/Connectors/CADBC"),
@@ -76,6 +80,19 @@ let package = Package(
       name: "AssayADBC",
       dependencies: ["CADBC", "AssayConnector", "AssayModel"],
       path: "Sources/Connectors/AssayADBC",
+      swiftSettings: [.strictMemorySafety()]
+    ),
+
+    .systemLibrary(
+      name: "CLibCurl",
+      path: "Sources/Connectors/CLibCurl",
+      pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+    ),
+    .target(
+      name: "AssayCurl",
+      dependencies: ["CLibCurl", "AssayNotify", "AssayModel"],
+      path: "Sources/Connectors/AssayCurl",
       swiftSettings: [.strictMemorySafety()]
     ),
 
@@ -147,6 +164,14 @@ let package = Package(
     .testTarget(
       name: "AssayADBCTests",
       dependencies: ["AssayADBC", "AssayConnector", "AssayModel", "AssayTesting"]
+    ),
+    // The channels are tested together with the transport, against servers of others.
+    .testTarget(
+      name: "AssayNotifyTests",
+      dependencies: ["AssayNotify", "AssayCurl", "AssayModel", "AssayTesting"],
+      exclude: [
+        "Peers/http_server.py", "Peers/smtp_server.py", "Peers/pagerduty-events-v2.schema.json",
+      ]
     ),
     .testTarget(
       name: "AssayTests",

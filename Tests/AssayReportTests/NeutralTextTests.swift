@@ -1,3 +1,4 @@
+import AssayModel
 import AssayReport
 import Testing
 

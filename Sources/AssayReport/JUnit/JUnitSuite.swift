@@ -1,3 +1,5 @@
+import AssayModel
+
 /// A suite as it will be written.
 struct JUnitSuite {
   let name: String

@@ -72,7 +72,7 @@ package enum NeutralText {
 
 extension String {
   /// The text without white space at its ends.
-  func trimmingBlanks() -> String {
+  package func trimmingBlanks() -> String {
     let start = drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])
