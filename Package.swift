@@ -109,7 +109,8 @@ let package = Package(
       name: "assay",
       dependencies: [
         "AssayDiagnostics", "AssaySyntax", "AssayModel", "AssayCompiler", "AssayConnector",
-        "AssayPlan", "AssayRun", "AssayHistory", "AssayReport", "AssayADBC",
+        "AssayPlan", "AssayRun", "AssayHistory", "AssayReport", "AssayNotify",
+        "AssayADBC", "AssayCurl",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),

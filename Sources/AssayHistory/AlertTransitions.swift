@@ -77,8 +77,8 @@ struct AlertTransitions {
     alert.place = place(of: record.check)
     let isOver = alert.status == .snoozed && alert.snoozedUntil.map { $0 <= now } ?? true
     if isOver {
+      // Until when it was snoozed stays: it tells this reopening from the next.
       alert.status = .open
-      alert.snoozedUntil = nil
       notices.append(AlertNotice(alert, .reopened))
     }
     changed.append(alert)

@@ -86,20 +86,6 @@ extension HistoryStore {
   }
 }
 
-/// One channel that is to be told of one alert.
-package struct Errand: Sendable, Hashable {
-  /// What it is to be told.
-  package let notice: AlertNotice
-  /// The name of the channel.
-  package let channel: String
-
-  /// Makes an errand.
-  package init(_ notice: AlertNotice, to channel: String) {
-    self.notice = notice
-    self.channel = channel
-  }
-}
-
 extension Alert {
   /// The earliest moment at which this change can have been told.
   fileprivate func lastChange(_ change: AlertChange) -> Timestamp {

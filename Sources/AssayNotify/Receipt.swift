@@ -1,19 +1,5 @@
 package import AssayModel
 
-/// A notice on its way to a channel.
-package struct Errand: Sendable, Hashable {
-  /// What is told.
-  package let notice: AlertNotice
-  /// The name of the channel.
-  package let channel: String
-
-  /// Makes an errand.
-  package init(_ notice: AlertNotice, to channel: String) {
-    self.notice = notice
-    self.channel = channel
-  }
-}
-
 /// What came of an errand.
 package struct Receipt: Sendable, Hashable {
   /// How it ended.

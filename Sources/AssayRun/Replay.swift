@@ -28,6 +28,12 @@ package struct Replay: Sendable {
     package let run: Run
     /// What would have come of it.
     package let outcome: Outcome
+
+    /// Pairs a run with an outcome.
+    package init(run: Run, outcome: Outcome) {
+      self.run = run
+      self.outcome = outcome
+    }
   }
 
   private let check: Check

@@ -132,3 +132,17 @@ package struct AlertNotice: Sendable, Hashable, Codable {
     self.change = change
   }
 }
+
+/// A notice on its way to a channel.
+package struct Errand: Sendable, Hashable, Codable {
+  /// What is told.
+  package let notice: AlertNotice
+  /// The name of the channel.
+  package let channel: String
+
+  /// Makes an errand.
+  package init(_ notice: AlertNotice, to channel: String) {
+    self.notice = notice
+    self.channel = channel
+  }
+}

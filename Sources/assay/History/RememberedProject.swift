@@ -1,6 +1,5 @@
 import AssayHistory
 import AssayModel
-import AssayRun
 
 /// A project and its store, for commands that look into what was remembered.
 struct RememberedProject {
@@ -26,31 +25,27 @@ struct RememberedProject {
     self.suite = suite
     root = compilation.root
     let setting = try memory.setting(of: suite, in: environment)
+    let location: StoreLocation?
     do throws(HistoryError) {
-      let location = try StoreLocation(
-        setting,
-        of: suite,
-        root: compilation.root,
-        environment: environment
-      )
-      guard let location else {
-        console.complain(
-          "the history is off",
-          help: "name a store: `--history PATH`, or `history:` in the project file"
-        )
-        throw ExitStatus.specsWrong.error
-      }
-      guard location.isThere else {
-        console.complain(
-          "no run has been remembered yet in \(location.words)",
-          help: "`assay check` remembers its runs there"
-        )
-        throw ExitStatus.nothingChecked.error
-      }
-      (store, words) = (location.store, location.words)
-    } catch let error as HistoryError {
+      location = try StoreLocation(setting, of: suite, root: root, environment: environment)
+    } catch {
       throw Self.complain(error, of: setting.words, console)
     }
+    guard let location else {
+      console.complain(
+        "the history is off",
+        help: "name a store: `--history PATH`, or `history:` in the project file"
+      )
+      throw ExitStatus.specsWrong.error
+    }
+    guard location.exists else {
+      console.complain(
+        "no run has been remembered yet in \(location.words)",
+        help: "`assay check` remembers its runs there"
+      )
+      throw ExitStatus.nothingChecked.error
+    }
+    (store, words) = (location.store, location.words)
   }
 
   /// Does something with the store; what goes wrong there ends the command.

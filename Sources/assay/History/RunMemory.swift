@@ -35,6 +35,7 @@ actor RunMemory {
     do throws(HistoryError) {
       location = try StoreLocation(suite.history, of: suite, root: root, environment: environment)
       if let location {
+        location.prepareFolder()
         report.status = .recorded
         report.store = location.words
       }

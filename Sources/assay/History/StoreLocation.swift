@@ -10,6 +10,21 @@ struct StoreLocation {
   let store: HistoryStore
   /// The store in a few words, without secrets.
   let words: String
+  /// The file of the store; `nil` where it is on a server.
+  private let file: String?
+
+  /// Whether there is something to look into; of a server, only opening tells.
+  var exists: Bool { file.map { FileManager.default.fileExists(atPath: $0) } ?? true }
+
+  /// Makes the folder of the usual store, which git is to leave alone; where that fails, opening tells why.
+  func prepareFolder() {
+    guard let file, file.hasSuffix(HistorySetting.defaultPath) else { return }
+    let folder = (file as NSString).deletingLastPathComponent
+    let files = FileManager.default
+    guard !files.fileExists(atPath: folder) else { return }
+    try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? Data("*\n".utf8).write(to: URL(filePath: "\(folder)/.gitignore"))
+  }
 
   /// Finds the store of a setting; `nil` where the history is off.
   init?(
@@ -39,15 +54,8 @@ struct StoreLocation {
     }
     words = setting.words
     let path = url.hasPrefix("/") || url.hasPrefix("file:") || root.isEmpty ? url : "\(root)/\(url)"
-    if kind != .postgres,
-      setting
-        == HistorySetting(
-          .database(.sqlite, url: Redacted(HistorySetting.defaultPath)),
-          isRequired: setting.isRequired
-        )
-    {
-      Self.prepareFolder(of: path, environment)
-    }
+    let isURI = kind == .postgres || url.hasPrefix("file:")
+    file = isURI ? nil : environment.absolutePath(path)
     let locator = DriverLocator(environment: environment.variables, base: root)
     func reference(_ name: String) -> DriverReference {
       DriverReference(name: name, given: driver, locator: locator)
@@ -70,15 +78,6 @@ struct StoreLocation {
         DuckDBFile(driver: reference, path: path)
       }
     }
-  }
-
-  /// Makes the folder of the usual store, which git is to leave alone; where that fails, opening tells why.
-  private static func prepareFolder(of path: String, _ environment: Environment) {
-    let folder = (environment.absolutePath(path) as NSString).deletingLastPathComponent
-    let files = FileManager.default
-    guard !files.fileExists(atPath: folder) else { return }
-    try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try? Data("*\n".utf8).write(to: URL(filePath: "\(folder)/.gitignore"))
   }
 
   /// The password of a URL, which must not be printed even where the rest of it is.

@@ -5,7 +5,18 @@ extension Dataset {
   /// The rule that a person means: by its name, else by its text, else by either without regard to letter case and
   /// white space, where only one fits.
   func rule(_ meant: String) throws(EditError) -> AssayModel.Check {
-    let rules = checks.filter { $0.kind == .rule }
+    try check(meant, among: checks.filter { $0.kind == .rule })
+  }
+
+  /// The rule, SLA or promise of the contract that a person means, found in the same way.
+  func check(named meant: String) throws(EditError) -> AssayModel.Check {
+    try check(meant, among: checks)
+  }
+
+  private func check(
+    _ meant: String,
+    among rules: [AssayModel.Check]
+  ) throws(EditError) -> AssayModel.Check {
     if let named = rules.first(where: { $0.name == meant }) { return named }
     let squeezed = meant.squeezed
     let fits: [(AssayModel.Check) -> Bool] = [
@@ -26,10 +37,11 @@ extension Dataset {
   }
 
   private func noRule(_ meant: String, among rules: [AssayModel.Check]) -> EditError {
-    if checks.contains(where: { $0.name == meant }) {
+    if let other = checks.first(where: { $0.name == meant }) {
+      let isSLA = other.kind == .sla
       return EditError(
-        message: "`\(meant)` of \(name) is a promise of the contract, not a rule",
-        help: "change `columns:` of \(name) by hand"
+        message: "`\(meant)` of \(name) is \(isSLA ? "an SLA" : "a promise of the contract"), not a rule",
+        help: "change `\(isSLA ? "slas" : "columns"):` of \(name) by hand"
       )
     }
     let near = nearest(to: meant, among: rules.flatMap { [$0.name, $0.text] })
