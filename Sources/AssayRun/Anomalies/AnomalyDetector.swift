@@ -61,21 +61,23 @@ struct AnomalyDetector {
     let missed = forecast.slope * max(0, (series.points.first?.age ?? 0) - series.usualGap)
     var low = centre - max(0, missed) - halfWidth
     var high = centre - min(0, missed) + halfWidth
-    for season in Season.allCases where !effects.contains(where: { $0.season == season }) {
-      for value in unsettled(season, around: centre) {
-        (low, high) = (min(low, value - halfWidth), max(high, value + halfWidth))
-      }
+    for value in Season.allCases.flatMap({ unsettled($0, around: centre) }) {
+      (low, high) = (min(low, value - halfWidth), max(high, value + halfWidth))
     }
-    let expected = bounds.clamp(series.scale.natural(centre))
+    let expected = natural(centre, within: bounds)
     return ExpectedBand(
       expected: expected,
-      lower: min(expected, bounds.clamp(series.scale.natural(low))),
-      upper: max(expected, bounds.clamp(series.scale.natural(high))),
-      basis: basis,
+      lower: min(expected, natural(low, within: bounds)),
+      upper: max(expected, natural(high, within: bounds)),
+      basis: basis(around: centre),
       points: series.points.count,
       from: series.from,
       to: series.to
     )
+  }
+
+  private func natural(_ working: Double, within bounds: NaturalBounds) -> Double {
+    bounds.clamp(series.scale.natural(working))
   }
 
   // MARK: Width
@@ -137,8 +139,10 @@ struct AnomalyDetector {
   }
 
   /// What has to be within the band, because it is not known yet whether there is this season.
-  private func unsettled(_ season: Season, around centre: Double) -> [Double] {
-    guard !series.isConstant, season.isVisible(in: series) else { return [] }
+  func unsettled(_ season: Season, around centre: Double) -> [Double] {
+    guard !series.isConstant, season.isVisible(in: series),
+      !effects.contains(where: { $0.season == season })
+    else { return [] }
     let neighbours = season.neighboursOfNow(in: series)
     if neighbours.isEmpty {
       return series.span < 3 * season.period ? unknown(around: centre) : []
@@ -146,12 +150,12 @@ struct AnomalyDetector {
     return season.cycles(of: neighbours, in: series) < 3 ? neighbours.map { series.points[$0].value } : []
   }
 
+  /// The values between which anything may be, while nothing is known of the phase of a season.
   private func unknown(around centre: Double) -> [Double] {
     switch series.scale {
     case .linear: [centre - series.typicalValue.magnitude, centre + series.typicalValue.magnitude]
-    case .logarithmic: [centre - 2.1, centre + 2.1]
+    // An eighth, and eight times as much.
+    case .logarithmic: [centre - 2.08, centre + 2.08]
     }
   }
-
-  var basis: String { "" }
 }

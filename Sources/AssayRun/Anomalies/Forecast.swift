@@ -23,8 +23,8 @@ struct Forecast {
     var best = Forecast(of: series, slope: 0, window: Self.steadyWindow)
     var slopes = [0.0]
     if let slope = Self.clearSlope(of: series) { slopes.append(slope) }
-    for window in [Self.steadyWindow, Self.wanderingWindow] {
-      for slope in slopes {
+    for slope in slopes {
+      for window in [Self.steadyWindow, Self.wanderingWindow] {
         let other = Forecast(of: series, slope: slope, window: window)
         if other.deviation < 0.85 * best.deviation { best = other }
       }

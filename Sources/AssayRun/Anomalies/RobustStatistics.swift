@@ -13,20 +13,27 @@ enum RobustStatistics {
     let index = min(Int(position), sorted.count - 1)
     let next = min(index + 1, sorted.count - 1)
     let weight = position - Double(index)
+    // Nor 0 * infinity.
+    if weight == 0 { return sorted[index] }
     // Not low + weight * (high - low), which overflows for values of opposite signs.
     return sorted[index] * (1 - weight) + sorted[next] * weight
   }
 
-  /// The standard deviation of normal errors around zero whose median magnitude is the same, and 0 of nothing.
+  /// The standard deviation of normal errors around zero that are as large as these, and 0 of nothing.
   ///
-  /// Where more than half of the errors are 0, higher quantiles are asked instead, so that 0 means that nine of ten are
-  /// 0. The divisors are the quantiles of the magnitude of a standard normal variable; 1 / 0.6745 is the usual 1.4826.
+  /// It is the median magnitude over 0.6745 (so 1.4826 times the median absolute deviation from zero). Where the tails are
+  /// heavier than normal ones, the quantile of nine tenths over 1.6449 tells, but at most 1.4 times as much, because
+  /// wrong values may be among them. Where more than half of the errors are 0, higher quantiles stand in for the median,
+  /// so that 0 means that nine of ten are 0.
   static func deviation(of errors: [Double]) -> Double {
     let magnitudes = errors.map(\.magnitude)
-    for (share, normal) in [(0.5, 0.6745), (0.75, 1.1503), (0.9, 1.6449)] {
-      if let quantile = quantile(magnitudes, share), quantile > 0 { return quantile / normal }
+    let deviations = [(0.5, 0.6745), (0.75, 1.1503), (0.9, 1.6449)].compactMap { share, normal in
+      quantile(magnitudes, share).map { $0 / normal }
     }
-    return 0
+    guard let usual = deviations.first(where: { $0 > 0 }), let ofTails = deviations.last else {
+      return 0
+    }
+    return max(usual, min(1.4 * usual, ofTails))
   }
 
   /// Siegel's repeated median: for each point the median of the slopes to all others, and the median of these.
