@@ -1,67 +1,5 @@
 package import AssayModel
 
-/// A run as the store has it.
-package struct StoredRun: Sendable, Hashable {
-  /// Its name.
-  package let id: String
-  /// How it stands, in the words of `RunStatus` or of a newer version.
-  package let status: String
-  /// The moment that counted as now.
-  package let asOf: Timestamp
-  /// What set it off.
-  package let trigger: String
-  /// The commit of the specs.
-  package let commit: String
-  /// The mean of the scores of its datasets; `nil` where none was judged.
-  package let score: Double?
-  /// The number of checks that passed, failed, could not be measured, and were skipped.
-  package let counts: (passed: Int, failed: Int, errored: Int, skipped: Int)
-  /// How many proposed rules would have failed.
-  package let proposedFailed: Int
-  /// `excluded`, `included`, or nothing.
-  package let label: String
-  /// Why it has its label, or what else there is to say.
-  package let note: String
-
-  package static func == (left: StoredRun, right: StoredRun) -> Bool { left.id == right.id }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
-}
-
-/// A value of a series, and what came of the run that measured it.
-package struct StoredPoint: Sendable, Hashable {
-  /// The run.
-  package let run: String
-  /// The moment that counted as now.
-  package let time: Timestamp
-  /// The value; `nil` where it was undefined.
-  package let value: Double?
-  /// Whether later runs learn from it.
-  package let counts: Bool
-
-  /// Makes a point.
-  package init(run: String, time: Timestamp, value: Double?, counts: Bool) {
-    self.run = run
-    self.time = time
-    self.value = value
-    self.counts = counts
-  }
-}
-
-/// What came of a check in a run.
-package struct StoredResult: Sendable, Hashable {
-  /// The run.
-  package let run: String
-  /// The moment that counted as now.
-  package let time: Timestamp
-  /// The result in one word.
-  package let outcome: String
-  /// Whether the rule took part, in one word.
-  package let ruleStatus: String
-  /// What was measured against what was asked.
-  package let message: String
-}
-
 extension HistoryStore {
   /// The newest runs, the newest first.
   package func runs(last count: Int) async throws(HistoryError) -> [StoredRun] {
@@ -148,16 +86,21 @@ extension StoredRun {
     guard row.count == 14, let id = row[0].text, let asOf = row[2].text.flatMap({ Timestamp($0) })
     else { return nil }
     func count(_ index: Int) -> Int { row[index].number.map { Int($0) } ?? 0 }
-    self.id = id
-    self.asOf = asOf
-    status = row[1].text ?? ""
-    trigger = row[3].text ?? ""
-    commit = row[4].text ?? ""
-    score = row[5].number
-    counts = (count(6), count(7), count(8), count(9))
-    proposedFailed = count(10)
-    label = row[11].text ?? ""
-    note = row[12].text ?? row[13].text ?? ""
+    var counts = Counts()
+    (counts.passed, counts.failed) = (count(6), count(7))
+    (counts.errored, counts.skipped) = (count(8), count(9))
+    self.init(
+      id: id,
+      status: row[1].text ?? "",
+      asOf: asOf,
+      trigger: row[3].text ?? "",
+      commit: row[4].text ?? "",
+      score: row[5].number,
+      counts: counts,
+      proposedFailed: count(10),
+      label: row[11].text ?? "",
+      note: row[12].text ?? row[13].text ?? ""
+    )
   }
 }
 
@@ -174,10 +117,12 @@ extension StoredResult {
     guard row.count == 5, let run = row[0].text, let time = row[1].text.flatMap({ Timestamp($0) }),
       let outcome = row[2].text, let ruleStatus = row[3].text
     else { return nil }
-    self.run = run
-    self.time = time
-    self.outcome = outcome
-    self.ruleStatus = ruleStatus
-    message = row[4].text ?? ""
+    self.init(
+      run: run,
+      time: time,
+      outcome: outcome,
+      ruleStatus: ruleStatus,
+      message: row[4].text ?? ""
+    )
   }
 }

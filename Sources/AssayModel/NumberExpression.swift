@@ -46,17 +46,4 @@ package indirect enum NumberExpression: Sendable, Hashable, Codable {
       left.constant.flatMap { left in right.constant.map { operation.apply(left, $0) } }
     }
   }
-
-  /// The expression in the words of DQDL.
-  package var text: String {
-    switch self {
-    case .constant(let value): plain(value)
-    case .call(let function, let arguments):
-      "\(function.rawValue)(\(arguments.map(\.text).joined(separator: ", ")))"
-    case .binary(let left, let operation, let right):
-      "\(left.operandText) \(operation.rawValue) \(right.operandText)"
-    }
-  }
-
-  private var operandText: String { if case .binary = self { "(\(text))" } else { text } }
 }

@@ -21,6 +21,13 @@ package struct Timestamp: Sendable, Hashable, Comparable, Codable, CustomStringC
   /// The day in UTC, for example `2026-01-31`.
   package var day: String { Self.day(Self.floorDivide(milliseconds, 86_400_000).quotient) }
 
+  /// The moment to the minute, as `2026-01-31 09:05 UTC`.
+  package var minute: String {
+    let text = description
+    let end = text.index(text.endIndex, offsetBy: -8)
+    return text[..<end].replacing("T", with: " ") + " UTC"
+  }
+
   /// Seconds to a later moment; negative to an earlier one.
   package func seconds(to later: Timestamp) -> Double {
     Double(later.milliseconds - milliseconds) / 1000

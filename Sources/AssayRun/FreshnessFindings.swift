@@ -37,7 +37,7 @@ extension Judge {
     let condition = Comparison<Double>.lessOrEqual(most / unit.hours)
     let holds = Comparison<Double>.lessOrEqual(most).holds(for: hours)
     let number = brief(hours / unit.hours, against: condition)
-    let asked = "at most \(unit.words(short(most / unit.hours)))"
+    let asked = "at most \(unit.words(brief(most / unit.hours)))"
     var finding = Finding(
       holds ? .passed : .failed,
       "\(criterion.subject) is \(unit.words(number)), "
@@ -81,14 +81,5 @@ private enum AgeUnit {
     case .hours: "\(number) h"
     case .days: "\(number) \(number == "1" ? "day" : "days")"
     }
-  }
-}
-
-extension Timestamp {
-  /// The moment to the minute, as `2026-01-31 09:05 UTC`.
-  package var minute: String {
-    let text = description
-    let end = text.index(text.startIndex, offsetBy: text.count - 8)
-    return text[..<end].replacing("T", with: " ") + " UTC"
   }
 }

@@ -1,4 +1,4 @@
-import AssayModel
+package import AssayModel
 
 // What comes of verdicts that earlier runs decide.
 
@@ -18,7 +18,7 @@ extension Judge {
   func number(_ expression: NumberExpression, series: String) -> Double? {
     if let constant = expression.constant { return constant }
     guard history.absence == nil else { return nil }
-    return try? expression.value(over: points(of: series, in: nil)).get()
+    return try? expression.value(over: points(of: series, in: nil)).value
   }
 
   /// Compares a value with numbers that earlier runs decide.
@@ -30,11 +30,11 @@ extension Judge {
     let points = points(of: criterion)
     var numbers: [Double] = []
     for operand in criterion.condition.operands {
-      switch operand.value(over: points) {
-      case .success(let number): numbers.append(number)
-      case .failure(.notEnough(let have, let need)):
-        return .notEnoughHistory(have: have, need: need)
-      case .failure(let fault): return Finding(.errored, fault.message)
+      do throws(NumberFault) {
+        numbers.append(try operand.value(over: points).value)
+      } catch {
+        // What the spec alone can tell was told when it was compiled.
+        return .notEnoughHistory(have: points.count, need: operand.depth)
       }
     }
     var next = numbers.makeIterator()
@@ -67,7 +67,7 @@ extension Judge {
     } else {
       if let absence = history.absence { return .needsHistory(absence) }
       let points = points(of: test.subject)
-      guard let band = band(of: test, after: points) else {
+      guard let band = test.expectation(after: points, at: asOf) else {
         return .notEnoughHistory(have: points.count, need: 3)
       }
       expectation = band
@@ -85,11 +85,6 @@ extension Judge {
     return finding
   }
 
-  /// What is expected after earlier values; `nil` with too few of them.
-  func band(of test: AnomalyTest, after points: [HistoryPoint]) -> Expectation? {
-    nil
-  }
-
   private func sentence(
     _ subject: String,
     _ value: Double,
@@ -98,8 +93,8 @@ extension Judge {
   ) -> String {
     let condition = Comparison<Double>.between(expectation.lower, expectation.upper)
     let number = readable(value, against: condition)
-    let range = "\(short(expectation.lower)) to \(short(expectation.upper))"
-    let usual = expectation.expected.map { ", around \(short($0))" } ?? ""
+    let range = "\(brief(expectation.lower)) to \(brief(expectation.upper))"
+    let usual = expectation.expected.map { ", around \(brief($0))" } ?? ""
     return holds
       ? "\(subject) is \(number), within the expected \(range)\(usual): \(expectation.basis)"
       : "\(subject) is \(number), but \(range) was expected\(usual): \(expectation.basis)"
@@ -127,15 +122,32 @@ extension Judge {
     expectation.expected = mean
     (expectation.from, expectation.to) = (points.last?.time, points.first?.time)
     let holds = expectation.lower <= value && value <= expectation.upper
-    let asked = "\(short(expectation.lower)) to \(short(expectation.upper))"
+    let asked = "\(brief(expectation.lower)) to \(brief(expectation.upper))"
     let words = "row count is \(plain(value))"
     var finding = Finding(
       holds ? .passed : .failed,
       (holds ? "\(words), as asked: \(asked)" : "\(words), but must be \(asked)")
-        + ", \(expectation.basis) (\(short(mean)))"
+        + ", \(expectation.basis) (\(brief(mean)))"
     )
     finding.expectation = expectation
     return finding
+  }
+}
+
+extension AnomalyTest {
+  /// What is expected after earlier values; `nil` with too few of them.
+  package func expectation(after points: [HistoryPoint], at moment: Timestamp) -> Expectation? {
+    let bounds = NaturalBounds(lower: floor, upper: ceiling)
+    guard let band = expectedBand(after: points, at: moment, bounds: bounds) else { return nil }
+    var expectation = Expectation(
+      lower: band.lower,
+      upper: band.upper,
+      basis: band.basis,
+      points: band.points
+    )
+    expectation.expected = band.expected
+    (expectation.from, expectation.to) = (band.from, band.to)
+    return expectation
   }
 }
 
@@ -160,7 +172,7 @@ extension [HistoryPoint] {
 }
 
 /// A number to six significant decimals.
-func short(_ value: Double) -> String { readable(value, against: .noneOf([])) }
+package func brief(_ value: Double) -> String { readable(value, against: .noneOf([])) }
 
 /// A ratio as a percentage.
-private func percent(_ ratio: Double) -> String { "\(short(ratio * 100)) %" }
+private func percent(_ ratio: Double) -> String { "\(brief(ratio * 100)) %" }

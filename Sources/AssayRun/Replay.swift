@@ -22,20 +22,6 @@ package struct Replay: Sendable {
     }
   }
 
-  /// What would have come of a check in a run.
-  package struct Result: Sendable {
-    /// The run.
-    package let run: Run
-    /// What would have come of it.
-    package let outcome: Outcome
-
-    /// Pairs a run with an outcome.
-    package init(run: Run, outcome: Outcome) {
-      self.run = run
-      self.outcome = outcome
-    }
-  }
-
   private let check: Check
   private let dataset: String
 
@@ -59,13 +45,13 @@ package struct Replay: Sendable {
   /// A run in which it would have failed is not learned from, as if the check had been there at the time.
   ///
   /// - Parameter runs: the runs, the oldest first.
-  package func results(over runs: [Run]) -> [Result] {
+  package func results(over runs: [Run]) -> [CheckReplay.Result] {
     let replayed = check.replayed(on: dataset)
     var history = History()
-    var results: [Result] = []
+    var results: [CheckReplay.Result] = []
     for run in runs where series.allSatisfy({ run.values.keys.contains($0) }) {
       let outcome = judge(run, after: history).outcome(of: replayed)
-      results.append(Result(run: run, outcome: outcome))
+      results.append(CheckReplay.Result(run: run.id, time: run.time, outcome: outcome))
       guard run.counts, outcome.status != .failed else { continue }
       for name in series {
         guard let value = run.values[name].flatMap(\.self) else { continue }

@@ -9,7 +9,7 @@ struct Assay: AsyncParsableCommand {
     version: "assay \(version)",
     subcommands: [
       Check.self, Compile.self, PlanCommand.self, Explain.self, Format.self, Approve.self,
-      Drivers.self,
+      HistoryCommand.self, Anomalies.self, Backtest.self, Alerts.self, Notify.self, Drivers.self,
     ]
   )
 

@@ -22,6 +22,19 @@ struct Environment: Sendable {
     Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
 
+  /// Who is using the tool, as far as the environment tells.
+  var person: String {
+    ["GITHUB_ACTOR", "GITLAB_USER_LOGIN", "BUILD_REQUESTEDFOR", "USER", "LOGNAME"].lazy
+      .compactMap { variables[$0] }.first { !$0.isEmpty } ?? "somebody"
+  }
+
+  /// Whether the terminal may lack all but the simplest characters: its language is none that is written in UTF-8.
+  var wantsASCII: Bool {
+    let language = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { variables[$0] }
+      .first { !$0.isEmpty }
+    return language.map { !$0.uppercased().contains("UTF") && $0 != "C" && $0 != "POSIX" } ?? false
+  }
+
   /// Whether colours are wanted: on a terminal, unless `NO_COLOR` says no.
   func wantsColour(on stream: StandardStream) -> Bool {
     stream.isTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"

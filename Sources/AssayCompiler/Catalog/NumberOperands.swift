@@ -18,7 +18,12 @@ extension RuleReader {
     var operands: [NumberExpression] = []
     for operand in comparison.operands {
       switch value(of: operand) {
-      case .expression(let expression): operands.append(expression)
+      case .expression(let expression):
+        if let fault = expression.fault {
+          emit(.badHistoryFunction(fault, at: operand.span))
+          return nil
+        }
+        operands.append(expression)
       case .null: holdsNull = true
       case nil: return nil
       }

@@ -65,6 +65,16 @@ extension Diagnostic {
     )
   }
 
+  static func badHistoryFunction(_ fault: NumberFault, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "bad-history-function",
+      .error,
+      fault.sentence,
+      at: span,
+      help: ["For example `avg(last(10)) * 0.8`, or `index(last(3), 0)`, which is the newest."]
+    )
+  }
+
   static func wrongArgumentCount(
     _ name: Located<String>,
     _ counts: ClosedRange<Int>,

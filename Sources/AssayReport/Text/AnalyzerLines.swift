@@ -34,7 +34,7 @@ extension TextPage {
 }
 
 /// A value to six significant decimals; the exact one is in the report for programs.
-private func brief(_ value: Double) -> String {
+func brief(_ value: Double) -> String {
   guard value.isFinite, value != 0, value.magnitude < 1e12, plain(value).utf8.count > 10 else {
     return plain(value)
   }

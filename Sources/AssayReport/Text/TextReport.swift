@@ -49,7 +49,8 @@ extension TextPage {
   fileprivate mutating func addHistory(of record: RunRecord) {
     let history = record.history
     switch history.status {
-    case .off: return
+    case .off:
+      for note in history.notes { add("history: " + NeutralText.sentence(note)) }
     case .recorded:
       if style.verbose {
         add(

@@ -123,10 +123,7 @@ extension CheckReplay {
           + (holds ? "as asked: \(asked)" : "but must be \(asked)")
       )
       outcome.values = [NamedValue(name: promise.subject, value: score)]
-      return Replay.Result(
-        run: .init(id: point.run, time: point.time, values: [:], counts: point.counts),
-        outcome: outcome
-      )
+      return CheckReplay.Result(run: point.run, time: point.time, outcome: outcome)
     }
     self.init(dataset: dataset, check: check, results: results)
   }

@@ -105,7 +105,7 @@ struct Check: AsyncParsableCommand {
     record.identity = start.identity
     _ = await history.value
     let notices = await memory.close(record)
-    _ = notices
+    if !noNotify { await memory.tell(notices, at: record.asOf) }
     record.history = await memory.report
     return record
   }

@@ -14,10 +14,13 @@ struct RememberedProject {
   private let console: Console
 
   /// Compiles a project and finds its store; whatever is missing ends the command.
+  ///
+  /// - Parameter mustExist: whether a store that no run has made yet is missing.
   init(
     _ options: ProjectOptions,
     _ memory: HistoryOptions,
-    in environment: Environment
+    in environment: Environment,
+    mustExist: Bool = true
   ) throws {
     console = Console(environment)
     let compilation = try console.compile(options, mayBeEmpty: true)
@@ -38,7 +41,7 @@ struct RememberedProject {
       )
       throw ExitStatus.specsWrong.error
     }
-    guard location.exists else {
+    guard location.exists || !mustExist else {
       console.complain(
         "no run has been remembered yet in \(location.words)",
         help: "`assay check` remembers its runs there"

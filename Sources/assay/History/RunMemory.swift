@@ -1,5 +1,6 @@
 import AssayHistory
 import AssayModel
+import AssayNotify
 import AssayRun
 import Foundation
 
@@ -17,6 +18,7 @@ actor RunMemory {
   private let suite: Suite
   private let start: RunStart
   private let isWhole: Bool
+  private let environment: Environment
   private(set) var report: HistoryReport
   private var canWrite = true
 
@@ -30,6 +32,7 @@ actor RunMemory {
     self.suite = suite
     self.start = start
     self.isWhole = isWhole
+    self.environment = environment
     var report = HistoryReport()
     report.isRequired = suite.history.isRequired
     do throws(HistoryError) {
@@ -109,14 +112,33 @@ actor RunMemory {
     }
   }
 
+  /// Tells people of alerts that changed their state, and of what they could not be told before.
+  func tell(_ notices: [AlertNotice], at moment: Timestamp) async {
+    guard !suite.channels.isEmpty else { return }
+    guard let store, canWrite, report.status == .recorded else {
+      report.notes.append("nobody is told of alerts, which are kept in the history")
+      return
+    }
+    let telling = Telling(suite, store: store, run: start.identity.id, environment: environment)
+    do throws(HistoryError) {
+      let errands = try await telling.errands(for: notices)
+      for receipt in try await telling.run(errands, at: moment) {
+        guard case .failed(let reason) = receipt.outcome else { continue }
+        report.notes.append(
+          "\(receipt.errand.channel) could not be told of \(receipt.errand.notice.subject): \(reason)"
+        )
+      }
+    } catch {
+      note(error)
+    }
+  }
+
   /// Keeps what went wrong; the first hint counts.
   func note(_ error: HistoryError) {
     if !report.notes.contains(error.message) { report.notes.append(error.message) }
     if report.hint.isEmpty { report.hint = error.hint }
   }
 
-  /// Keeps a sentence that is worth knowing.
-  func note(_ sentence: String) { report.notes.append(sentence) }
 }
 
 /// Whether a process of this machine is there, be it somebody else's.

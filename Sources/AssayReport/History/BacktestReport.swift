@@ -1,25 +1,9 @@
-import AssayModel
-import AssayReport
-import AssayRun
-
-/// What would have come of a check in earlier runs.
-struct CheckReplay {
-  let dataset: String
-  let check: AssayModel.Check
-  let results: [Replay.Result]
-
-  /// The runs in which it would have failed.
-  var failures: [Replay.Result] { results.filter { $0.outcome.status == .failed } }
-
-  /// How many runs it could judge.
-  var judged: Int {
-    results.count { $0.outcome.status == .passed || $0.outcome.status == .failed }
-  }
-}
+package import AssayModel
 
 /// Prints what would have come of checks in earlier runs.
-enum BacktestReport {
-  static func text(_ replays: [CheckReplay]) -> String {
+package enum BacktestReport {
+  /// The replays as text.
+  package static func text(_ replays: [CheckReplay]) -> String {
     var lines: [String] = []
     for replay in replays {
       let name = NeutralText.line("\(replay.dataset): \(replay.check.name)")
@@ -36,14 +20,15 @@ enum BacktestReport {
         )
         for failure in replay.failures {
           let message = NeutralText.sentence(failure.outcome.message)
-          lines.append("│ \(failure.run.time.minute)  \(message)")
+          lines.append("│ \(failure.time.minute)  \(message)")
         }
       }
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  static func json(_ replays: [CheckReplay]) -> [UInt8] {
+  /// The replays in the format `assay.backtest`.
+  package static func json(_ replays: [CheckReplay]) -> [UInt8] {
     let document: JSONValue = [
       "format": "assay.backtest",
       "version": 1,
@@ -61,8 +46,8 @@ enum BacktestReport {
       "runs": .array(
         replay.results.map { result in
           [
-            "run": .string(result.run.id),
-            "as_of": .string(result.run.time.description),
+            "run": .string(result.run),
+            "as_of": .string(result.time.description),
             "status": .string(result.outcome.status.rawValue),
             "value": .optional(result.outcome.values.first?.value, JSONValue.number),
             "message": .string(result.outcome.message),

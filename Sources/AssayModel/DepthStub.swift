@@ -1,1 +1,0 @@
-extension NumberExpression { package var depth: Int { constant == nil ? 400 : 0 } }

@@ -1,0 +1,59 @@
+import AssayCurl
+import AssayHistory
+import AssayModel
+import AssayNotify
+
+/// Tells people of alerts by the channels of a project, each change of state once.
+struct Telling {
+  private let suite: Suite
+  private let store: HistoryStore
+  private let courier: Courier
+
+  /// Prepares to tell.
+  ///
+  /// - Parameter run: the run that found the changes; empty where a person asked.
+  init(_ suite: Suite, store: HistoryStore, run: String, environment: Environment) {
+    self.suite = suite
+    self.store = store
+    courier = Courier(
+      channels: suite.channels,
+      transport: CurlTransport(certificates: environment.variables["SSL_CERT_FILE"]),
+      context: NoticeContext(toolVersion: Assay.version, run: run),
+      pacing: .system
+    )
+  }
+
+  /// Who is to be told of changes, and what could not be told before.
+  func errands(for notices: [AlertNotice]) async throws(HistoryError) -> [Errand] {
+    let fresh = notices.flatMap { notice in
+      suite.routes.channels(for: notice.alert).map { Errand(notice, to: $0) }
+    }
+    let known = Set(suite.channels.map(\.name))
+    let again = try await store.undelivered().filter { errand in
+      known.contains(errand.channel)
+        && !fresh.contains {
+          $0.channel == errand.channel && $0.notice.alert.id == errand.notice.alert.id
+        }
+    }
+    return again + fresh
+  }
+
+  /// Runs errands that nobody else has taken on; gives what came of each.
+  func run(_ errands: [Errand], at moment: Timestamp) async throws(HistoryError) -> [Receipt] {
+    let claimed = try await store.claim(errands, at: moment)
+    let receipts = await courier.deliver(claimed)
+    let results = receipts.map { receipt in
+      // One that is switched off is not tried again.
+      if case .failed = receipt.outcome { return (errand: receipt.errand, isSent: false) }
+      return (errand: receipt.errand, isSent: true)
+    }
+    try await store.settle(results, at: moment)
+    return receipts
+  }
+
+  /// What errands would send, with dots for secrets.
+  func preview(_ errands: [Errand]) -> String { courier.preview(errands) }
+
+  /// Tells a notice that is in no store.
+  func deliver(_ errands: [Errand]) async -> [Receipt] { await courier.deliver(errands) }
+}
