@@ -66,7 +66,7 @@ extension HistoryStore {
 
   /// Keeps what came of telling channels.
   package func settle(
-    _ results: [(errand: Errand, isSent: Bool)],
+    _ results: [(errand: Errand, state: Alert.Delivery.State)],
     at moment: Timestamp
   ) async throws(HistoryError) {
     guard !results.isEmpty else { return }
@@ -74,10 +74,10 @@ extension HistoryStore {
     let settled = Dictionary(grouping: results, by: \.errand.notice.alert.id)
     try await change(ids) { alert in
       var alert = alert
-      for (errand, isSent) in settled[alert.id] ?? [] {
+      for (errand, state) in settled[alert.id] ?? [] {
         alert.channels[errand.channel] = .init(
           change: errand.notice.change,
-          state: isSent ? .sent : .failed,
+          state: state,
           at: moment
         )
       }

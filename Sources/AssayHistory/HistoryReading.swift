@@ -2,14 +2,21 @@ package import AssayModel
 
 /// What a run asks the store for.
 package struct HistoryRequest: Sendable, Hashable {
-  /// How many of the newest values of each series are wanted.
+  /// How many of the newest values of each series are wanted, of runs that went well.
   package let depths: [SeriesKey: Int]
+  /// How many are wanted of all runs.
+  package let depthsWithFailed: [SeriesKey: Int]
   /// Whether freshness SLAs want to know when they were judged last.
   package let wantsFreshness: Bool
 
   /// Makes a request.
-  package init(depths: [SeriesKey: Int], wantsFreshness: Bool) {
+  package init(
+    depths: [SeriesKey: Int] = [:],
+    withFailed depthsWithFailed: [SeriesKey: Int] = [:],
+    wantsFreshness: Bool = false
+  ) {
     self.depths = depths
+    self.depthsWithFailed = depthsWithFailed
     self.wantsFreshness = wantsFreshness
   }
 }
@@ -26,37 +33,45 @@ extension HistoryStore {
     before moment: Timestamp
   ) async throws(HistoryError) -> History {
     var history = History()
-    let series = request.depths.sorted { $0.key < $1.key }
-    for start in stride(from: 0, to: series.count, by: Self.seriesAtOnce) {
-      let part = series[start..<min(start + Self.seriesAtOnce, series.count)]
-      let queries = part.enumerated().map { index, entry in
-        newest(entry.value, of: entry.key, before: moment, as: index)
-      }
-      for row in try await rows(queries.joined(separator: "\nUNION ALL\n")) {
-        guard row.count == 3, let index = row[0].number.map({ Int($0) }), let time = row[1].text,
-          let value = row[2].number, let moment = Timestamp(time)
-        else { continue }
-        history[part[part.startIndex + index].key].append(HistoryPoint(time: moment, value: value))
-      }
+    for (key, points) in try await newest(request.depths, atLeast: .sound, before: moment) {
+      history[key] = points
     }
-    for key in request.depths.keys { history[key].sort { $0.time > $1.time } }
+    history.withFailed = try await newest(
+      request.depthsWithFailed,
+      atLeast: .failed,
+      before: moment
+    )
     if request.wantsFreshness { history.freshness = try await freshness() }
     return history
   }
 
   private func newest(
-    _ count: Int,
-    of series: SeriesKey,
-    before moment: Timestamp,
-    as index: Int
-  ) -> String {
-    """
-    SELECT * FROM (SELECT \(index) AS series, as_of, value FROM \(table("metrics"))
-    WHERE project = \(quoted(project)) AND dataset = \(quoted(series.dataset))
-    AND metric = \(quoted(series.metric)) AND as_of < \(quoted(moment.description))
-    AND counts = 1 AND value IS NOT NULL
-    ORDER BY as_of DESC, run_id DESC LIMIT \(count)) AS newest\(index)
-    """
+    _ depths: [SeriesKey: Int],
+    atLeast standing: Standing,
+    before moment: Timestamp
+  ) async throws(HistoryError) -> [SeriesKey: [HistoryPoint]] {
+    var found: [SeriesKey: [HistoryPoint]] = [:]
+    let series = depths.sorted { $0.key < $1.key }
+    for start in stride(from: 0, to: series.count, by: Self.seriesAtOnce) {
+      let part = series[start..<min(start + Self.seriesAtOnce, series.count)]
+      let queries = part.enumerated().map { index, entry in
+        """
+        SELECT * FROM (SELECT \(index) AS series, as_of, value FROM \(table("metrics"))
+        WHERE project = \(quoted(project)) AND dataset = \(quoted(entry.key.dataset))
+        AND metric = \(quoted(entry.key.metric)) AND as_of < \(quoted(moment.description))
+        AND standing >= \(standing.rawValue) AND value IS NOT NULL
+        ORDER BY as_of DESC, run_id DESC LIMIT \(entry.value)) AS newest\(index)
+        """
+      }
+      for row in try await rows(queries.joined(separator: "\nUNION ALL\n")) {
+        guard row.count == 3, let index = row[0].number.map({ Int($0) }), let value = row[2].number,
+          let time = row[1].text.flatMap({ Timestamp($0) })
+        else { continue }
+        let key = part[part.startIndex + index].key
+        found[key, default: []].append(HistoryPoint(time: time, value: value))
+      }
+    }
+    return found.mapValues { points in points.sorted { $0.time > $1.time } }
   }
 
   private func freshness() async throws(HistoryError) -> [CheckKey: FreshnessMemory] {

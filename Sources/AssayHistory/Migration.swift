@@ -58,7 +58,7 @@ package struct Migration: Sendable {
         key: "project, dataset, metric, as_of, run_id",
         """
         project TEXT NOT NULL, dataset TEXT NOT NULL, metric TEXT NOT NULL, as_of TEXT NOT NULL,
-        run_id TEXT NOT NULL, value \(double), counts BIGINT NOT NULL
+        run_id TEXT NOT NULL, value \(double), standing BIGINT NOT NULL
         """
       ) + (engine == .sqlite ? " WITHOUT ROWID" : ""),
       index("metrics_by_run", "metrics", "run_id"),

@@ -7,6 +7,14 @@ package enum RunLabel: String, Sendable, Hashable, CaseIterable {
   case excluded
   /// Later runs learn from it although it failed: the new normal.
   case included
+
+  /// What later runs make of a run with this label.
+  var standing: Standing {
+    switch self {
+    case .excluded: .excluded
+    case .included: .sound
+    }
+  }
 }
 
 /// Why a run has its label.
@@ -53,7 +61,7 @@ extension HistoryStore {
           label_at = \(quoted(reason.at.description)) WHERE run_id = \(id)
           """,
           """
-          UPDATE \(self.table("metrics")) SET counts = \(label == .included ? 1 : 0)
+          UPDATE \(self.table("metrics")) SET standing = \(label.standing.rawValue)
           WHERE run_id = \(id)
           """,
         ], meant

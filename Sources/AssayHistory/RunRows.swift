@@ -94,19 +94,19 @@ struct RunRows {
   // MARK: Values and scores
 
   private static let metricColumns = [
-    "project", "dataset", "metric", "as_of", "run_id", "value", "counts",
+    "project", "dataset", "metric", "as_of", "run_id", "value", "standing",
   ]
 
   private func metrics(of dataset: DatasetRecord) -> [[StoreValue]] {
     var series: Set<String> = []
-    let counts = end.counts(dataset)
+    let standing = end.standing(of: dataset)
     let values =
       dataset.checks.flatMap(\.outcome.values) + dataset.analyzers.flatMap(\.values)
     return values.compactMap { value in
       guard series.insert(value.series).inserted else { return nil }
       return [
         .text(project), .text(dataset.name), .text(value.series), .moment(record.asOf), id,
-        .optional(value.value), .integer(counts ? 1 : 0),
+        .optional(value.value), .integer(standing.rawValue),
       ]
     }
   }
@@ -127,11 +127,10 @@ struct RunRows {
 }
 
 extension RunEnd {
-  /// Whether later runs may learn from the values of a dataset: it was measured to the end, and no active check failed
-  /// that the gate counts.
-  func counts(_ dataset: DatasetRecord) -> Bool {
-    guard record.interruption == nil else { return false }
-    return !dataset.checks.contains { entry in
+  /// What later runs make of the values of a dataset.
+  func standing(of dataset: DatasetRecord) -> Standing {
+    guard record.interruption == nil else { return .excluded }
+    let hasFailed = dataset.checks.contains { entry in
       guard entry.check.status == .active else { return false }
       switch entry.outcome.status {
       case .errored: return true
@@ -139,6 +138,7 @@ extension RunEnd {
       case .passed, .skipped: return false
       }
     }
+    return hasFailed ? .failed : .sound
   }
 }
 

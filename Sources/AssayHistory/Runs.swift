@@ -22,7 +22,7 @@ extension HistoryStore {
   ) async throws(HistoryError) -> [StoredPoint] {
     let rows = try await rows(
       """
-      SELECT run_id, as_of, value, counts FROM \(table("metrics"))
+      SELECT run_id, as_of, value, standing FROM \(table("metrics"))
       WHERE project = \(quoted(project)) AND dataset = \(quoted(series.dataset))
       AND metric = \(quoted(series.metric))
       ORDER BY as_of DESC, run_id DESC LIMIT \(count)
@@ -108,7 +108,12 @@ extension StoredPoint {
   fileprivate init?(row: [Value]) {
     guard row.count == 4, let run = row[0].text, let time = row[1].text.flatMap({ Timestamp($0) })
     else { return nil }
-    self.init(run: run, time: time, value: row[2].number, counts: row[3].number == 1)
+    self.init(
+      run: run,
+      time: time,
+      value: row[2].number,
+      standing: row[3].number.flatMap { Standing(rawValue: Int($0)) } ?? .excluded
+    )
   }
 }
 

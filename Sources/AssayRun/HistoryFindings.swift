@@ -8,6 +8,14 @@ extension Judge {
     points(of: criterion.series, in: criterion.value.metrics.first?.dataset)
   }
 
+  /// The values of all earlier runs, those that failed too.
+  private func watchedPoints(of criterion: Criterion) -> [HistoryPoint] {
+    let other = criterion.value.metrics.first?.dataset
+    return history.withFailed[
+      SeriesKey(dataset: dataset ?? other ?? "", metric: criterion.series)
+    ] ?? []
+  }
+
   private func points(of series: String, in other: String?) -> [HistoryPoint] {
     history[SeriesKey(dataset: dataset ?? other ?? "", metric: series)]
   }
@@ -27,7 +35,8 @@ extension Judge {
   /// is skipped: a failed run is not learned from, so the rule could never begin to hold.
   func dynamicFinding(of criterion: Criterion, _ value: Double) -> Finding {
     if let absence = history.absence { return .needsHistory(absence) }
-    let points = points(of: criterion)
+    let depth = criterion.condition.operands.map(\.depth).max() ?? 0
+    let points = Array(points(of: criterion).prefix(depth))
     var numbers: [Double] = []
     for operand in criterion.condition.operands {
       do throws(NumberFault) {
@@ -38,7 +47,10 @@ extension Judge {
       }
     }
     var next = numbers.makeIterator()
-    let condition = criterion.condition.map { _ in next.next() ?? .nan }
+    let exact = criterion.condition.map { _ in next.next() ?? .nan }
+    // Worked out numbers are long; they are told short where that makes no difference.
+    let short = exact.map { Double(brief($0)) ?? $0 }
+    let condition = short.holds(for: value) == exact.holds(for: value) ? short : exact
     var finding = finding(of: criterion, value, against: condition)
     guard points.isEmpty else {
       finding.sentences[0] += " (\(criterion.condition.described(by: \.text)), of \(points.span))"
@@ -66,7 +78,7 @@ extension Judge {
       )
     } else {
       if let absence = history.absence { return .needsHistory(absence) }
-      let points = points(of: test.subject)
+      let points = watchedPoints(of: test.subject)
       guard let band = test.expectation(after: points, at: asOf) else {
         return .notEnoughHistory(have: points.count, need: 3)
       }
@@ -80,7 +92,8 @@ extension Judge {
     finding.expectation = expectation
     if !holds, !test.isFrozen {
       finding.hint =
-        "if this is the new normal, `assay history include RUN --because …` lets it be learned from"
+        "if this is an incident, `assay history exclude RUN --because …` keeps later runs from "
+        + "learning it"
     }
     return finding
   }
@@ -130,6 +143,10 @@ extension Judge {
         + ", \(expectation.basis) (\(brief(mean)))"
     )
     finding.expectation = expectation
+    if !holds {
+      finding.hint =
+        "if this is the new normal, `assay history include RUN --because …` lets it be learned from"
+    }
     return finding
   }
 }

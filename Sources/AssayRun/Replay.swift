@@ -10,15 +10,15 @@ package struct Replay: Sendable {
     package let time: Timestamp
     /// The values by series; `nil` where a value was undefined.
     package var values: [String: Double?]
-    /// Whether runs behind it learned from it.
-    package let counts: Bool
+    /// What runs behind it made of it.
+    package let standing: Standing
 
     /// Makes a run.
-    package init(id: String, time: Timestamp, values: [String: Double?], counts: Bool) {
+    package init(id: String, time: Timestamp, values: [String: Double?], standing: Standing) {
       self.id = id
       self.time = time
       self.values = values
-      self.counts = counts
+      self.standing = standing
     }
   }
 
@@ -52,11 +52,14 @@ package struct Replay: Sendable {
     for run in runs where series.allSatisfy({ run.values.keys.contains($0) }) {
       let outcome = judge(run, after: history).outcome(of: replayed)
       results.append(CheckReplay.Result(run: run.id, time: run.time, outcome: outcome))
-      guard run.counts, outcome.status != .failed else { continue }
+      guard run.standing != .excluded else { continue }
+      let isSound = run.standing == .sound && outcome.status != .failed
       for name in series {
         guard let value = run.values[name].flatMap(\.self) else { continue }
-        history[SeriesKey(dataset: dataset, metric: name)]
-          .insert(HistoryPoint(time: run.time, value: value), at: 0)
+        let key = SeriesKey(dataset: dataset, metric: name)
+        let point = HistoryPoint(time: run.time, value: value)
+        history.withFailed[key, default: []].insert(point, at: 0)
+        if isSound { history[key].insert(point, at: 0) }
       }
     }
     return results

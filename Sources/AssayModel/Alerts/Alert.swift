@@ -66,6 +66,8 @@ package struct Alert: Sendable, Hashable, Codable {
       case sent
       /// It could not be delivered; the next run tries again.
       case failed
+      /// The channel is switched off, and is not tried again for this change.
+      case off
     }
 
     /// The change of state that it is about.

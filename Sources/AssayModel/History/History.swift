@@ -1,10 +1,14 @@
 /// What earlier runs measured, as far as the checks of this run ask for it.
 ///
-/// Only values that may be learned from are here: those of runs that ended well before this run's moment, and that nobody
-/// has excluded.
+/// Only runs before this run's moment are here that ended and that nobody has excluded.
 package struct History: Sendable, Hashable {
-  /// The values of each series, the newest first.
+  /// The values of each series in runs that went well, the newest first.
   private var points: [SeriesKey: [HistoryPoint]] = [:]
+
+  /// The values of each series in all runs, those that failed as well, the newest first.
+  ///
+  /// Robust statistics stand a few bad values, and without them could never learn that something has become normal.
+  package var withFailed: [SeriesKey: [HistoryPoint]] = [:]
 
   /// When each freshness SLA was judged last, by dataset and check.
   package var freshness: [CheckKey: FreshnessMemory] = [:]
@@ -20,7 +24,7 @@ package struct History: Sendable, Hashable {
   /// - Parameter absence: why, as in `history is off`.
   package init(absentBecause absence: String) { self.absence = absence }
 
-  /// The values of a series, the newest first.
+  /// The values of a series in runs that went well, the newest first.
   package subscript(series: SeriesKey) -> [HistoryPoint] {
     get { points[series] ?? [] }
     set { points[series] = newValue }

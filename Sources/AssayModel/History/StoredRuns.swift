@@ -62,6 +62,16 @@ package struct StoredRun: Sendable, Hashable {
   }
 }
 
+/// What later runs make of the values of a run.
+package enum Standing: Int, Sendable, Hashable, Codable, CaseIterable {
+  /// Nothing: somebody has labelled it an incident, or it was stopped.
+  case excluded = -1
+  /// Only robust statistics look at it: a check failed that the gate counts, or something could not be measured.
+  case failed = 0
+  /// They learn from it.
+  case sound = 1
+}
+
 /// A value of a series, and what came of the run that measured it.
 package struct StoredPoint: Sendable, Hashable {
   /// The run.
@@ -70,15 +80,15 @@ package struct StoredPoint: Sendable, Hashable {
   package let time: Timestamp
   /// The value; `nil` where it was undefined.
   package let value: Double?
-  /// Whether later runs learn from it.
-  package let counts: Bool
+  /// What later runs make of it.
+  package let standing: Standing
 
   /// Makes a point.
-  package init(run: String, time: Timestamp, value: Double?, counts: Bool) {
+  package init(run: String, time: Timestamp, value: Double?, standing: Standing) {
     self.run = run
     self.time = time
     self.value = value
-    self.counts = counts
+    self.standing = standing
   }
 }
 

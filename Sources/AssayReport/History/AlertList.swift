@@ -7,7 +7,8 @@ package enum AlertList {
     guard !alerts.isEmpty else { return "no alerts\n" }
     var lines: [String] = []
     for alert in alerts {
-      let until = alert.status == .snoozed
+      let until =
+        alert.status == .snoozed
         ? alert.snoozedUntil.map { " until \($0.minute)" } ?? "" : ""
       let by = alert.changedBy.isEmpty ? "" : " by \(alert.changedBy)"
       lines.append(
@@ -18,7 +19,9 @@ package enum AlertList {
       lines.append("│ " + NeutralText.line("\(alert.dataset): \(alert.check)"))
       lines += NeutralText.lines(alert.message).map { "│ \($0)" }
       let times = alert.occurrences == 1 ? "once" : "\(alert.occurrences) times"
-      lines.append("│ since \(alert.openedAt.minute), \(times), last change \(alert.updatedAt.minute)")
+      lines.append(
+        "│ since \(alert.openedAt.minute), \(times), last change \(alert.updatedAt.minute)"
+      )
       if !alert.place.isEmpty { lines.append("│ " + NeutralText.line(alert.place)) }
       if !alert.owner.isEmpty { lines.append("│ " + NeutralText.line("owner: \(alert.owner)")) }
       if !alert.notes.isEmpty { lines.append("│ " + NeutralText.line("note: \(alert.notes)")) }

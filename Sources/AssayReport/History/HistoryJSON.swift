@@ -50,7 +50,7 @@ package enum HistoryJSON {
             "run": .string(point.run),
             "as_of": .string(point.time.description),
             "value": .optional(point.value, JSONValue.number),
-            "learned_from": .boolean(point.counts),
+            "standing": .string("\(point.standing)"),
             "status": .optional(result?.outcome, JSONValue.string),
           ]
         }

@@ -18,14 +18,17 @@ package struct HistoryView {
   /// A table of runs, the newest first.
   package func text(_ runs: [StoredRun]) -> String {
     guard !runs.isEmpty else { return "no run has been remembered yet\n" }
-    let header = ["run", "as of (UTC)", "status", "score", "passed", "failed", "errored", "skipped"]
+    let header = [
+      "run", "as of (UTC)", "status", "score", "passed", "failed", "errored", "skipped",
+    ]
     let rows = runs.map { run in
       [
         run.id, String(run.asOf.minute.dropLast(4)), run.status,
         run.score.map { fixed($0, decimals: 3) } ?? "–",
-      ] + [run.counts.passed, run.counts.failed, run.counts.errored, run.counts.skipped].map {
-        $0 == 0 ? "·" : String($0)
-      }
+      ]
+        + [run.counts.passed, run.counts.failed, run.counts.errored, run.counts.skipped].map {
+          $0 == 0 ? "·" : String($0)
+        }
     }
     let table = TextTable(
       header: header,
@@ -106,6 +109,6 @@ extension Trend {
   /// What became of a value.
   fileprivate func fate(of point: StoredPoint) -> TrendChart.Point.Fate {
     if results.contains(where: { $0.run == point.run && $0.outcome == "failed" }) { return .failed }
-    return point.counts ? .passed : .excluded
+    return point.standing == .sound ? .passed : .excluded
   }
 }

@@ -104,7 +104,12 @@ package enum JUnit {
     case .off: []
     case .recorded: [("run_id", record.identity.id)]
     case .unavailable:
-      [("history", NeutralText.line((["not remembered"] + record.history.notes).joined(separator: ": ")))]
+      [
+        (
+          "history",
+          NeutralText.line((["not remembered"] + record.history.notes).joined(separator: ": "))
+        )
+      ]
     }
   }
 

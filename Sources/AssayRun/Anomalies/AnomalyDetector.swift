@@ -147,7 +147,8 @@ struct AnomalyDetector {
     if neighbours.isEmpty {
       return series.span < 3 * season.period ? unknown(around: centre) : []
     }
-    return season.cycles(of: neighbours, in: series) < 3 ? neighbours.map { series.points[$0].value } : []
+    return season.cycles(of: neighbours, in: series) < 3
+      ? neighbours.map { series.points[$0].value } : []
   }
 
   /// The values between which anything may be, while nothing is known of the phase of a season.

@@ -15,7 +15,9 @@ struct Alerts: AsyncParsableCommand {
 extension Alerts {
   /// Lists alerts.
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the alerts that are not resolved.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the alerts that are not resolved."
+    )
 
     @Flag(help: "List the resolved ones as well.")
     var all = false

@@ -48,7 +48,8 @@ extension Anomalies {
       }
       StandardStream.output.write(
         lines.isEmpty
-          ? "no rule of the selected specs is DetectAnomalies\n" : lines.joined(separator: "\n") + "\n"
+          ? "no rule of the selected specs is DetectAnomalies\n"
+          : lines.joined(separator: "\n") + "\n"
       )
     }
 
@@ -62,7 +63,8 @@ extension Anomalies {
         let lower = test.lower.map(plain) ?? "any"
         return "frozen in the spec: \(lower) to \(test.upper.map(plain) ?? "any")"
       }
-      let points = history[SeriesKey(dataset: dataset.name, metric: test.subject.series)]
+      let key = SeriesKey(dataset: dataset.name, metric: test.subject.series)
+      let points = history.withFailed[key] ?? []
       guard let band = test.expectation(after: points, at: now) else {
         return "not enough history yet: \(points.count) of 3 runs"
       }
@@ -134,10 +136,10 @@ extension Anomalies {
     ) async throws(EditError) -> (lower: Double, upper: Double) {
       let now = asOf ?? Environment.now()
       let key = SeriesKey(dataset: datasetName, metric: test.subject.series)
-      let request = HistoryRequest(depths: [key: AnomalyTest.depth], wantsFreshness: false)
+      let request = HistoryRequest(withFailed: [key: AnomalyTest.depth])
       let points: [HistoryPoint]
       do throws(HistoryError) {
-        points = try await project.store.history(request, before: now)[key]
+        points = try await project.store.history(request, before: now).withFailed[key] ?? []
         await project.store.close()
       } catch {
         throw EditError(

@@ -90,7 +90,7 @@ struct Backtest: AsyncParsableCommand {
       for point in try await store.points(of: key, last: last) {
         runs[
           point.run,
-          default: .init(id: point.run, time: point.time, values: [:], counts: point.counts)
+          default: .init(id: point.run, time: point.time, values: [:], standing: point.standing)
         ].values[series] = .some(point.value)
       }
     }

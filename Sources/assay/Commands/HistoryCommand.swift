@@ -191,7 +191,8 @@ struct RunLabelOptions: ParsableArguments {
     }
     guard let only = meant.first, meant.count == 1 else {
       throw remembered.complaint(
-        meant.isEmpty ? "there is no run \(name) that has ended" : "several runs begin with \(name)",
+        meant.isEmpty
+          ? "there is no run \(name) that has ended" : "several runs begin with \(name)",
         help: meant.isEmpty
           ? "`assay history` lists the runs"
           : "give more of the name: \(meant.joined(separator: ", "))"

@@ -43,9 +43,13 @@ struct Telling {
     let claimed = try await store.claim(errands, at: moment)
     let receipts = await courier.deliver(claimed)
     let results = receipts.map { receipt in
-      // One that is switched off is not tried again.
-      if case .failed = receipt.outcome { return (errand: receipt.errand, isSent: false) }
-      return (errand: receipt.errand, isSent: true)
+      let state: Alert.Delivery.State =
+        switch receipt.outcome {
+        case .sent: .sent
+        case .off: .off
+        case .failed: .failed
+        }
+      return (errand: receipt.errand, state: state)
     }
     try await store.settle(results, at: moment)
     return receipts

@@ -3,7 +3,9 @@ import AssayModel
 
 extension HistoryStore {
   /// The trend of a metric.
-  func trend(of metric: String, in dataset: String, last count: Int) async throws(HistoryError) -> Trend {
+  func trend(of metric: String, in dataset: String, last count: Int) async throws(HistoryError)
+    -> Trend
+  {
     let key = SeriesKey(dataset: dataset, metric: metric)
     return Trend(name: metric, points: try await points(of: key, last: count))
   }

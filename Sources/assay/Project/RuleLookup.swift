@@ -40,7 +40,8 @@ extension Dataset {
     if let other = checks.first(where: { $0.name == meant }) {
       let isSLA = other.kind == .sla
       return EditError(
-        message: "`\(meant)` of \(name) is \(isSLA ? "an SLA" : "a promise of the contract"), not a rule",
+        message:
+          "`\(meant)` of \(name) is \(isSLA ? "an SLA" : "a promise of the contract"), not a rule",
         help: "change `\(isSLA ? "slas" : "columns"):` of \(name) by hand"
       )
     }
