@@ -151,5 +151,32 @@ extension Diagnostic {
 }
 
 extension DetectAnomalies {
-  static let page: RulePage? = nil
+  static let page: RulePage? = RulePage(
+    checks: "Whether a metric is out of the ordinary, judged by what earlier runs measured.",
+    matters: "Nobody can write down a threshold for every number, and yet most of them hardly change.",
+    parameters: [
+      "MetricParameter":
+        "the metric, which is a rule type with a number such as `RowCount` or `Completeness`; behind it the "
+        + "parameters that this type takes"
+    ],
+    conditions:
+      "with fewer than three earlier values it is skipped; `with lower = …` and `with upper = …` are bounds that "
+      + "were frozen, and need no history: `assay anomalies freeze` writes them",
+    nulls: "As in the metric.",
+    measurement:
+      "The band around the robust forecast (median, trend, season of the day and the week) is as many robust "
+      + "deviations wide as chance allows; `specs/anomalies.md` has the formulas. The band, its reason and the "
+      + "history that it stands on are reported.",
+    emptyTable: .comparesAnyway,
+    example: RuleExample(
+      """
+      orders: id bigint, status varchar
+      1 | shipped
+      2 | placed
+      3 | placed
+      """,
+      passes: #"DetectAnomalies "RowCount" with lower = 2 with upper = 5"#,
+      fails: #"DetectAnomalies "RowCount" with lower = 10 with upper = 20"#
+    )
+  )
 }
