@@ -57,7 +57,11 @@ extension NumberExpression {
   /// Why this call of `index` finds nothing in so many values.
   package func rangeFault(_ count: Int) -> NumberFault {
     let values =
-      count == 0 ? "there is no value yet" : count == 1 ? "there is 1 value" : "there are \(count) values"
+      switch count {
+      case 0: "there is no value yet"
+      case 1: "there is 1 value"
+      default: "there are \(count) values"
+      }
     return NumberFault("\(text) is out of range: \(values), and the newest is at 0")
   }
 

@@ -61,5 +61,7 @@ struct PlotGrid {
   }
 
   /// The bits of the dots in a braille character, from the top, left and right (Unicode chapter 21.1).
-  private static let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+  private static let bits: [[UInt32]] = [
+    [0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80],
+  ]
 }
