@@ -16,7 +16,7 @@ extension NumberExpression {
     switch self {
     case .constant: 0
     case .binary(let left, _, let right): max(left.depth, right.depth)
-    case .call(.last, let arguments): (try? Self.count(arguments)) ?? 0
+    case .call(.last, let arguments): (try? Self.count(arguments).get()) ?? 0
     case .call(_, let arguments): arguments.map(\.depth).max() ?? 0
     }
   }
@@ -31,17 +31,21 @@ extension NumberExpression {
     } catch { return error }
   }
 
-  /// The count that stands in `last(count)`, 1 where there is none.
-  package static func count(_ arguments: [NumberExpression]) throws(NumberFault) -> Int {
-    guard let argument = arguments.first else { return 1 }
+  /// The count that stands in `last(count)`, 1 where there is none, or what is wrong with it.
+  package static func count(_ arguments: [NumberExpression]) -> Result<Int, NumberFault> {
+    guard let argument = arguments.first else { return .success(1) }
     let call = NumberExpression.call(.last, arguments).text
     guard let value = argument.constant else {
-      throw NumberFault("\(call) asks for a number of values that is not a constant")
+      return .failure(
+        NumberFault("\(call) asks for a number of values that is not a constant")
+      )
     }
     guard let count = Int(exactly: value), (1...greatestCount).contains(count) else {
-      throw NumberFault("\(call) must ask for a whole number of values, from 1 to \(greatestCount)")
+      return .failure(
+        NumberFault("\(call) must ask for a whole number of values, from 1 to \(greatestCount)")
+      )
     }
-    return count
+    return .success(count)
   }
 
   /// Why it cannot be used as a number.
@@ -57,8 +61,11 @@ extension NumberExpression {
   /// Why this call of `index` finds nothing in so many values.
   package func rangeFault(_ count: Int) -> NumberFault {
     let values =
-      count == 0
-      ? "there is no value yet" : count == 1 ? "there is 1 value" : "there are \(count) values"
+      switch count {
+      case 0: "there is no value yet"
+      case 1: "there is 1 value"
+      default: "there are \(count) values"
+      }
     return NumberFault("\(text) is out of range: \(values), and the newest is at 0")
   }
 
@@ -90,7 +97,7 @@ extension NumberExpression {
       case (.list, .list): throw twoListsFault
       }
     case .call(.last, let arguments):
-      let count = try Self.count(arguments)
+      let count = try Self.count(arguments).get()
       return count == 1 ? .number : .list(count)
     case .call(.index, let arguments): return try indexShape(arguments)
     case .call(.abs, let arguments): return try argument(of: arguments).shape()
@@ -116,10 +123,10 @@ extension NumberExpression {
     if shape.isList { throw listFault }
   }
 
-  /// The argument that the function is over; the compiler has counted them, but the tree may come from a file.
-  package func argument(
+  private func argument(
     of arguments: [NumberExpression]
   ) throws(NumberFault) -> NumberExpression {
+    // The compiler has counted them, but the tree may come from a file.
     guard let first = arguments.first else { throw countFault(arguments) }
     return first
   }

@@ -90,5 +90,5 @@ package struct AnomalyTest: Sendable, Hashable, Codable {
   package var isFrozen: Bool { lower != nil || upper != nil }
 
   /// How many of the newest values are looked at.
-  package static let depth = 400
+  package static let depth = 512
 }

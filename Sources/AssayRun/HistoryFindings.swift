@@ -26,7 +26,7 @@ extension Judge {
   func number(_ expression: NumberExpression, series: String) -> Double? {
     if let constant = expression.constant { return constant }
     guard history.absence == nil else { return nil }
-    return try? expression.value(over: points(of: series, in: nil)).value
+    return try? expression.value(over: points(of: series, in: nil)).get().value
   }
 
   /// Compares a value with numbers that earlier runs decide.
@@ -39,11 +39,10 @@ extension Judge {
     let points = Array(points(of: criterion).prefix(depth))
     var numbers: [Double] = []
     for operand in criterion.condition.operands {
-      do throws(NumberFault) {
-        numbers.append(try operand.value(over: points).value)
-      } catch {
-        // What the spec alone can tell was told when it was compiled.
-        return .notEnoughHistory(have: points.count, need: operand.depth)
+      switch operand.value(over: points) {
+      case .success(let number): numbers.append(number.value)
+      // What the spec alone can tell was told when it was compiled.
+      case .failure: return .notEnoughHistory(have: points.count, need: operand.depth)
       }
     }
     var next = numbers.makeIterator()

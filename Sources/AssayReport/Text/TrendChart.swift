@@ -37,7 +37,7 @@ package struct TrendChart: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - points: the oldest first.
-  ///   - width: in columns; where that is too narrow for a chart, below 24, it becomes one line.
+  ///   - width: in columns; where that is too narrow for a chart, below 30, it becomes one line.
   ///   - height: in lines, at least 4.
   ///   - isASCII: whether to use only characters that every terminal has.
   package init(_ points: [Point], width: Int = 60, height: Int = 8, isASCII: Bool = false) {
@@ -52,11 +52,12 @@ package struct TrendChart: Sendable, Hashable {
     guard let first = points.first, let last = points.last else {
       return ["no values".truncated(to: max(1, width))]
     }
-    guard width >= 24 else {
+    guard width >= 30 else {
       let line = Sparkline.text(points.map(\.value), width: max(1, width), isASCII: isASCII)
       return [line]
     }
-    let axis = ValueAxis(points.map(\.value), rows: height - 2, room: width / 3)
+    let values = points.map(\.value)
+    let axis = ValueAxis(values, rows: height - 2, room: width / 3, isASCII: isASCII)
     let columns = width - axis.labelWidth - 2
     let grid = plotted(on: axis, columns: columns)
     let drawn = (0..<axis.rows).map { row in
@@ -80,7 +81,8 @@ package struct TrendChart: Sendable, Hashable {
     for (point, time) in zip(points, times) {
       let share = latest > earliest ? (time - earliest) / (latest - earliest) : 0.5
       let dot = grid.dot(x: share, y: axis.share(of: point.value))
-      if point.fate == .passed {
+      // A single dot would hardly be seen.
+      if point.fate == .passed, points.count > 1 {
         grid.draw(from: previous ?? dot, to: dot)
         previous = dot
       } else {

@@ -14,19 +14,23 @@ struct ValueAxis {
 
   /// Makes an axis for finite values, of which there is at least one.
   ///
-  /// - Parameter room: the columns that labels may take; longer ones are cut.
-  init(_ values: [Double], rows: Int, room: Int) {
+  /// - Parameters:
+  ///   - room: the columns that labels may take, at least 10; longer ones are cut.
+  ///   - isASCII: whether a label that is cut ends with `~` and not with an ellipsis.
+  init(_ values: [Double], rows: Int, room: Int, isASCII: Bool) {
     self.rows = rows
     least = values.min() ?? 0
     greatest = values.max() ?? 0
     var labels = Array(repeating: "", count: rows)
     if least == greatest {
-      labels[rows / 2] = plain(least)
+      labels[rows / 2] = Self.fitted(plain(least), least, room: room, isASCII: isASCII)
     } else {
-      (labels[0], labels[rows - 1]) = Self.labels(greatest, least)
+      let (top, bottom) = Self.labels(greatest, least)
+      labels[0] = Self.fitted(top, greatest, room: room, isASCII: isASCII)
+      labels[rows - 1] = Self.fitted(bottom, least, room: room, isASCII: isASCII)
     }
-    self.labels = labels.map { $0.truncated(to: room) }
-    labelWidth = self.labels.map(\.displayWidth).max() ?? 0
+    self.labels = labels
+    labelWidth = labels.map(\.displayWidth).max() ?? 0
   }
 
   /// How high a value stands, from 0 to 1; values that are all the same stand in the middle.
@@ -45,6 +49,18 @@ struct ValueAxis {
       if short(first, digits - 1) != short(second, digits - 1) { return pair }
     }
     return (plain(first), plain(second))
+  }
+
+  /// A label no longer than there is room; an exponent is never cut, because that would tell another number.
+  private static func fitted(
+    _ label: String,
+    _ value: Double,
+    room: Int,
+    isASCII: Bool
+  ) -> String {
+    if label.count <= room { return label }
+    if label.contains("e") { return scientific(value, 2) }
+    return isASCII ? label.prefix(room - 1) + "~" : label.truncated(to: room)
   }
 
   /// A number with so many significant digits; whole numbers below 10^15 keep theirs, with commas.

@@ -153,10 +153,12 @@ struct AnomalyDetector {
 
   /// The values between which anything may be, while nothing is known of the phase of a season.
   private func unknown(around centre: Double) -> [Double] {
-    switch series.scale {
-    case .linear: [centre - series.typicalValue.magnitude, centre + series.typicalValue.magnitude]
-    // An eighth, and eight times as much.
-    case .logarithmic: [centre - 2.08, centre + 2.08]
-    }
+    let reach =
+      switch series.scale {
+      case .linear: series.typicalValue.magnitude
+      // From an eighth to eight times as much.
+      case .logarithmic: 2.08
+      }
+    return [centre - reach, centre + reach]
   }
 }

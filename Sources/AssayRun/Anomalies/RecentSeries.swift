@@ -13,10 +13,10 @@ struct RecentSeries {
 
   /// How many values are looked at; three weeks of hourly runs fit.
   static let countLimit = 512
-  /// How many days back values are looked at, unless there are few of them.
+  /// How many days back values are looked at, if runs are frequent: thirteen weeks.
   static let dayLimit = 91.5
-  /// How many values are kept even though they are older than that, for example of monthly runs.
-  static let countKept = 40
+  /// How many times the spacing of runs values are looked at, if they are rare.
+  static let spacingLimit = 40.0
 
   /// The points, the newest first.
   private(set) var points: [Point]
@@ -24,7 +24,7 @@ struct RecentSeries {
   let scale: WorkingScale
   /// The median of the values themselves.
   let typicalValue: Double
-  /// Whether all values are whole and not negative.
+  /// Whether it looks like a count: without an upper bound, all values whole and none negative.
   let isCount: Bool
   /// Whether all values are equal.
   let isConstant: Bool
@@ -46,13 +46,14 @@ struct RecentSeries {
       .sorted { ($1.time, $1.value) < ($0.time, $0.value) }
       .prefix(Self.countLimit)
     let ages = usable.map { Self.days(from: $0.time, to: now) }
-    let kept = max(ages.prefix { $0 <= Self.dayLimit }.count, Self.countKept)
+    let limit = Self.dayLimit(for: ages)
+    let kept = ages.prefix { $0 <= limit }.count
     let values = usable.prefix(kept).map(\.value)
     guard values.count >= 3, let newest = usable.first, let oldest = usable.prefix(kept).last else {
       return nil
     }
     typicalValue = RobustStatistics.median(values) ?? 0
-    isCount = values.allSatisfy { $0 >= 0 && $0 == $0.rounded() }
+    isCount = bounds.upper == nil && values.allSatisfy { $0 >= 0 && $0 == $0.rounded() }
     isConstant = values.allSatisfy { $0 == newest.value }
     let scale = WorkingScale(for: values, typical: typicalValue, bounds: bounds, isCount: isCount)
     self.scale = scale
@@ -63,6 +64,13 @@ struct RecentSeries {
     let changes = zip(values.dropFirst(), values).count { $0 != $1 }
     isLively = 2 * changes > values.count - 1
     (from, to) = (oldest.time, newest.time)
+  }
+
+  /// How many days back values are looked at.
+  private static func dayLimit(for ages: [Double]) -> Double {
+    let recent = ages.prefix(Int(spacingLimit))
+    let spacing = RobustStatistics.median(zip(recent.dropFirst(), recent).map { $0 - $1 })
+    return max(dayLimit, spacingLimit * (spacing ?? 0))
   }
 
   /// Days between two moments; not a difference of integers, which overflows for absurd ones.

@@ -2,7 +2,7 @@
 enum Season: CaseIterable {
   case daily, weekly
 
-  /// How many earlier cycles are compared.
+  /// How many cycles are compared, on either side.
   static let cycleLimit = 13
 
   /// Its length in days.
@@ -99,13 +99,13 @@ struct SeasonalEffects {
   private static func heights(in series: RecentSeries, period: Double) -> [Double] {
     let points = series.points
     let newest = points.first?.age ?? 0
+    var levels = RollingMedian(points.map(\.value))
     return points.map { point in
       let start = max(newest, min(point.age - period / 2, series.span - period))
       let first = points.firstIndex(from: start)
       // A little less than a period, so that a phase is not counted at both ends.
-      let last = max(first + 1, points.firstIndex(from: start + period * 0.999 - 1e-6))
-      let level = RobustStatistics.median(points[first..<min(last, points.count)].map(\.value))
-      return point.value - (level ?? point.value)
+      let last = max(first, points.firstIndex(from: start + period * 0.999 - 1e-6))
+      return point.value - (levels.median(of: first..<last) ?? point.value)
     }
   }
 }

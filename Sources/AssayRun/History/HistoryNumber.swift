@@ -21,11 +21,14 @@ extension NumberExpression {
   /// are 0, too; `std` is that of the population. Dividing by 0 follows IEEE 754.
   ///
   /// - Parameter series: the values, the newest first.
-  /// - Throws: what is wrong with the expression, or with it over this series.
-  package func value(over series: [HistoryPoint]) throws(NumberFault) -> HistoryNumber {
-    if let fault { throw fault }
-    let value = try SeriesEvaluation(values: series.prefix(depth).map(\.value)).number(self)
-    return HistoryNumber(value: value, points: min(depth, series.count))
+  /// - Returns: the number, or what is wrong with the expression, or with it over this series.
+  package func value(over series: [HistoryPoint]) -> Result<HistoryNumber, NumberFault> {
+    if let fault { return .failure(fault) }
+    let evaluation = SeriesEvaluation(values: series.prefix(depth).map(\.value))
+    do throws(NumberFault) {
+      let value = try evaluation.number(self)
+      return .success(HistoryNumber(value: value, points: min(depth, series.count)))
+    } catch { return .failure(error) }
   }
 }
 
@@ -83,10 +86,10 @@ private struct SeriesEvaluation {
     in expression: NumberExpression
   ) throws(NumberFault) -> Part {
     if function == .last {
-      let count = try NumberExpression.count(arguments)
+      let count = try NumberExpression.count(arguments).get()
       return count == 1 ? .newest(values.first) : .list(Array(values.prefix(count)))
     }
-    let argument = try expression.argument(of: arguments)
+    guard let argument = arguments.first else { throw expression.countFault(arguments) }
     let aggregate: ([Double]) -> Double
     switch function {
     case .last, .avg: aggregate = Aggregates.mean

@@ -7,14 +7,16 @@ import Testing
 @Suite struct DetectionQualityTests {
   /// What is promised: at least so many of 20 incidents, at most so many false alarms, of a seed.
   ///
-  /// Measured on ten seeds, with some slack below the worst.
-  @Test(arguments: [
-    (.weekly, 18, 5), (.quiet, 19, 4), (.noSeason, 18, 4), (.growing, 19, 6),
-    (.hourly, 16, 6), (.hourlyWeekly, 15, 6), (.irregular, 16, 5), (.yearly, 17, 6),
-    (.constant, 0, 0), (.ratio, 0, 6), (.smallCounts, 0, 8), (.monthly, 0, 3), (.heavyTails, 0, 18),
-  ] as [(Scenario, Int, Int)])
+  /// Measured on ten other seeds, with some slack below the worst of them.
+  @Test(
+    arguments: [
+      (.weekly, 18, 5), (.quiet, 19, 3), (.noSeason, 18, 3), (.growing, 19, 5),
+      (.hourlyWeekly, 16, 4), (.irregular, 16, 4), (.yearly, 17, 4), (.constant, 0, 0),
+      (.ratio, 0, 4), (.smallCounts, 0, 7), (.monthly, 0, 2), (.heavyTails, 0, 18), (.walk, 0, 25),
+    ] as [(Scenario, Int, Int)]
+  )
   func promised(_ scenario: Scenario, caught: Int, falseAlarms: Int) {
-    for seed in scenario == .weekly ? [1, 2, 11] as [UInt64] : [12] {
+    for seed in scenario == .weekly ? [1, 11] as [UInt64] : [12] {
       let score = scenario.runs(seed: seed).score(by: Rule.band)
       #expect(score.caught >= caught, "\(scenario), seed \(seed): \(score)")
       #expect(score.falseAlarms <= falseAlarms, "\(scenario), seed \(seed): \(score)")
@@ -57,7 +59,7 @@ import Testing
   /// Hourly runs of a metric with a daily pattern in local time, whose clock is put forward.
   @Test func hourlyRunsSurviveDaylightSaving() {
     var random = SeededGenerator(seed: 4)
-    let runs = SimulatedRuns(hours: (0..<1000).map { Double($0) }) { day in
+    let runs = SimulatedRuns(hours: (0..<850).map { Double($0) }) { day in
       let local = day < 30 ? day : day + 1 / 24
       return 1000 * (1 + 0.5 * sin(2 * Double.pi * local)) * (1 + 0.05 * random.normal())
     }

@@ -75,7 +75,7 @@ struct SimulatedRuns {
     var falseAlarms = 0
     /// The indices of the false alarms.
     var falseAlarmIndices: [Int] = []
-    /// The relative sizes of incidents that were not flagged.
+    /// The indices of the incidents that were not flagged.
     var missed: [Int] = []
 
     var description: String { "\(caught) of \(incidents), \(falseAlarms) false" }

@@ -57,7 +57,7 @@ enum Scenario: String, CaseIterable {
         return total.rounded()
       }
     case .hourly, .hourlyWeekly:
-      return SimulatedRuns(hours: (0..<1500).map { Double($0) }) { day in
+      return SimulatedRuns(hours: (0..<1000).map { Double($0) }) { day in
         let hour = 1 + 0.7 * sin(2 * Double.pi * day)
         return noisy(1000 * hour * (self == .hourly ? 1 : weekday(day) / 10_000), 0.05)
       }
