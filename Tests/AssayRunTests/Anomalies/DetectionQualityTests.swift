@@ -32,14 +32,14 @@ import Testing
   }
 
   @Test func aNewLevelIsLearnedWithinTwoWeeks() {
-    let score = Self.shifted.score(excludesFlagged: false, by: Rule.band)
+    let score = Self.shifted.score(by: Rule.band)
     let ofShift = score.falseAlarmIndices.filter { $0 >= 200 }
     #expect(ofShift.first == 200)
     #expect(ofShift.allSatisfy { $0 < 214 || $0 > 228 }, "\(ofShift)")
   }
 
   @Test func aNewLevelIsLearnedInTheEndThoughFlaggedRunsAreExcluded() {
-    let score = Self.shifted.score(by: Rule.band)
+    let score = Self.shifted.score(excludesFlagged: true, by: Rule.band)
     let last = score.falseAlarmIndices.last ?? 0
     #expect(last >= 210 && last < 310, "\(last)")
   }
@@ -51,7 +51,7 @@ import Testing
       runs.runs[index].value *= 0.3
       runs.runs[index].isIncident = true
     }
-    let score = runs.score(excludesFlagged: false, by: Rule.band)
+    let score = runs.score(by: Rule.band)
     #expect(Double(score.caught) > 0.85 * Double(score.incidents), "\(score)")
     #expect(score.falseAlarms <= 10, "\(score)")
   }

@@ -83,9 +83,10 @@ struct SimulatedRuns {
 
   /// Judges each run by those before it.
   ///
-  /// - Parameter excludesFlagged: whether flagged runs are left out of what later runs learn from, as the tool does.
+  /// - Parameter excludesFlagged: whether somebody labels each flagged run an incident at once, so that later runs do not
+  ///   learn from it; the tool itself leaves out none.
   func score(
-    excludesFlagged: Bool = true,
+    excludesFlagged: Bool = false,
     by range: ([HistoryPoint], Timestamp, NaturalBounds) -> ClosedRange<Double>?
   ) -> Score {
     var score = Score()
