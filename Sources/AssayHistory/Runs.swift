@@ -14,8 +14,8 @@ package struct StoredRun: Sendable, Hashable {
   package let commit: String
   /// The mean of the scores of its datasets; `nil` where none was judged.
   package let score: Double?
-  /// The number of checks that passed, failed, could not be measured, and were skipped.
-  package let counts: (passed: Int, failed: Int, errored: Int, skipped: Int)
+  /// How many checks came out how.
+  package let counts: Counts
   /// How many proposed rules would have failed.
   package let proposedFailed: Int
   /// `excluded`, `included`, or nothing.
@@ -23,9 +23,17 @@ package struct StoredRun: Sendable, Hashable {
   /// Why it has its label, or what else there is to say.
   package let note: String
 
-  package static func == (left: StoredRun, right: StoredRun) -> Bool { left.id == right.id }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  /// How many checks came out how.
+  package struct Counts: Sendable, Hashable {
+    /// The number of those that passed.
+    package let passed: Int
+    /// The number of those that failed.
+    package let failed: Int
+    /// The number of those that could not be measured.
+    package let errored: Int
+    /// The number of those that were not looked at.
+    package let skipped: Int
+  }
 }
 
 /// A value of a series, and what came of the run that measured it.
@@ -154,7 +162,7 @@ extension StoredRun {
     trigger = row[3].text ?? ""
     commit = row[4].text ?? ""
     score = row[5].number
-    counts = (count(6), count(7), count(8), count(9))
+    counts = Counts(passed: count(6), failed: count(7), errored: count(8), skipped: count(9))
     proposedFailed = count(10)
     label = row[11].text ?? ""
     note = row[12].text ?? row[13].text ?? ""
