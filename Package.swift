@@ -117,8 +117,9 @@ let package = Package(
       ]
     ),
 
-    // MARK: Tests, one folder per target
+    // MARK: Tests, one folder per target, and a server that several of them need
 
+    .target(name: "PostgresFixture", path: "Tests/PostgresFixture"),
     .testTarget(name: "AssayDiagnosticsTests", dependencies: ["AssayDiagnostics", "AssayTesting"]),
     .testTarget(
       name: "AssaySyntaxTests",
@@ -148,7 +149,7 @@ let package = Package(
       name: "AssayHistoryTests",
       dependencies: [
         "AssayHistory", "AssayADBC", "AssayModel", "AssayConnector", "AssayDiagnostics",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "PostgresFixture",
       ]
     ),
     .testTarget(
@@ -177,7 +178,7 @@ let package = Package(
     .testTarget(
       name: "AssayTests",
       dependencies: [
-        "assay", "AssayADBC", "AssayConnector",
+        "assay", "AssayADBC", "AssayConnector", "PostgresFixture",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),

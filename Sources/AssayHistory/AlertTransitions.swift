@@ -4,6 +4,7 @@ import AssayModel
 struct AlertTransitions {
   /// The alerts that are not resolved, by check.
   private var unresolved: [CheckKey: Alert]
+  private var considered: Set<CheckKey> = []
   private let end: RunEnd
   private let project: String
 
@@ -30,6 +31,8 @@ struct AlertTransitions {
 
   private mutating func consider(_ record: CheckRecord, of dataset: DatasetRecord) {
     let key = CheckKey(dataset: dataset.name, check: record.check.lastingName)
+    // Two texts may have the same canonical form; the first one stands for both.
+    guard considered.insert(key).inserted else { return }
     let before = unresolved.removeValue(forKey: key)
     guard record.check.status == .active else {
       if let before { resolve(before, because: "the rule is \(record.check.status.rawValue) now") }

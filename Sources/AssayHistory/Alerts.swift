@@ -33,7 +33,9 @@ extension HistoryStore {
 
   /// Takes it on to tell channels of alerts, so that nobody else does; gives what is to be told.
   ///
-  /// A channel that was told of the alert's last change, or that another run is telling now, is left out.
+  /// A channel that was told of the same change, or that another run is telling now, is left out.
+  ///
+  /// - Parameter moment: the moment that counts as now in the run.
   package func claim(
     _ errands: [Errand],
     at moment: Timestamp
@@ -47,13 +49,8 @@ extension HistoryStore {
       var claimed: [Errand] = []
       for errand in errands {
         guard var alert = byID[errand.notice.alert.id] else { continue }
-        let change = errand.notice.change
-        if let delivery = alert.channels[errand.channel], delivery.change == change,
-          delivery.state != .failed, delivery.at >= alert.lastChange(change)
-        {
-          continue
-        }
-        alert.channels[errand.channel] = .init(change: change, state: .sending, at: moment)
+        guard errand.isOpen(after: alert.channels[errand.channel]) else { continue }
+        alert.channels[errand.channel] = errand.delivery(.sending, at: moment)
         byID[alert.id] = alert
         claimed.append(errand)
       }
@@ -75,24 +72,36 @@ extension HistoryStore {
     try await change(ids) { alert in
       var alert = alert
       for (errand, state) in settled[alert.id] ?? [] {
-        alert.channels[errand.channel] = .init(
-          change: errand.notice.change,
-          state: state,
-          at: moment
-        )
+        alert.channels[errand.channel] = errand.delivery(state, at: moment)
       }
       return alert
     }
   }
 }
 
-extension Alert {
-  /// The earliest moment at which this change can have been told.
-  fileprivate func lastChange(_ change: AlertChange) -> Timestamp {
-    switch change {
-    case .opened: openedAt
+extension Errand {
+  /// Whether the channel is yet to be told, after what was done last.
+  ///
+  /// Whoever was killed while it was sending may have sent it; nobody is told twice.
+  fileprivate func isOpen(after last: Alert.Delivery?) -> Bool {
+    guard let last, last.change == notice.change, last.at >= changedAt else { return true }
+    switch last.state {
+    case .sent, .sending, .off: return false
+    case .failed: return true
+    }
+  }
+
+  /// How far it has come.
+  fileprivate func delivery(_ state: Alert.Delivery.State, at moment: Timestamp) -> Alert.Delivery {
+    .init(change: notice.change, state: state, at: max(moment, changedAt))
+  }
+
+  /// When what is to be told happened.
+  private var changedAt: Timestamp {
+    switch notice.change {
+    case .opened: notice.alert.openedAt
     // Both may happen again, and then are new changes.
-    case .reopened, .resolved: updatedAt
+    case .reopened, .resolved: notice.alert.updatedAt
     }
   }
 }

@@ -11,36 +11,68 @@ package actor HistoryStore {
   private let database: @Sendable () -> any Database
   private let migrations: [Migration]
   private let patience: Duration
+  private let answerLimit: Duration
   private var session: (any Session)?
+  private var lastUse = ContinuousClock.now
+  /// Whether patience was lost already, so that a run does not wait anew for each statement.
+  private var isTired = false
+  private var isTaken = false
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// Names a store; nothing is opened yet.
   ///
   /// - Parameters:
   ///   - project: the name of the project, as several may share a store; empty without a project file.
   ///   - patience: how long to go on trying while others hold the store.
+  ///   - answerLimit: how long a server may take for a statement.
   ///   - database: makes the way to the database, anew each time that it is opened.
   package init(
     _ engine: StoreEngine,
     project: String,
     migrations: [Migration] = Migration.all,
     patience: Duration = .seconds(10),
+    answerLimit: Duration = .seconds(60),
     database: @escaping @Sendable () -> any Database
   ) {
     self.engine = engine
     self.project = project
     self.migrations = migrations
     self.patience = patience
+    self.answerLimit = answerLimit
     self.database = database
   }
 
   /// Lets go of the database; the next call opens it again.
   package func close() async {
-    await session?.close()
-    session = nil
+    await takeTurn()
+    await letGo()
+    passTurn()
   }
 
   /// Lets go of a database that nobody else could open meanwhile.
   package func letOthersIn() async { if engine == .duckdb { await close() } }
+
+  private func letGo() async {
+    await session?.close()
+    session = nil
+  }
+
+  // MARK: Turns
+
+  // Whoever calls an actor gets in while another waits for the database; their statements must not meet in one
+  // transaction.
+
+  private func takeTurn() async {
+    if isTaken {
+      await withCheckedContinuation { waiting.append($0) }
+    } else {
+      isTaken = true
+    }
+  }
+
+  private func passTurn() {
+    if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
+  }
 
   func table(_ name: String) -> String { engine.table(name) }
 
@@ -48,8 +80,14 @@ package actor HistoryStore {
 
   /// Runs a query.
   func rows(_ sql: String) async throws(HistoryError) -> [[Value]] {
-    let session = try await opened()
-    return try await retrying { () throws(ConnectorError) in try await session.execute(sql).rows }
+    await takeTurn()
+    defer { passTurn() }
+    return try await rows(sql, on: try await opened())
+  }
+
+  private func rows(_ sql: String, on session: any Session) async throws(HistoryError) -> [[Value]]
+  {
+    try await retrying { () throws(ConnectorError) in try await session.execute(sql).rows }
   }
 
   /// Runs statements as one transaction.
@@ -58,8 +96,16 @@ package actor HistoryStore {
   func transaction<Result: Sendable>(
     _ body: (any Session) async throws(ConnectorError) -> (statements: [String], result: Result)
   ) async throws(HistoryError) -> Result {
-    let session = try await opened()
-    return try await retrying { () throws(ConnectorError) in
+    await takeTurn()
+    defer { passTurn() }
+    return try await transaction(on: try await opened(), body)
+  }
+
+  private func transaction<Result: Sendable>(
+    on session: any Session,
+    _ body: (any Session) async throws(ConnectorError) -> (statements: [String], result: Result)
+  ) async throws(HistoryError) -> Result {
+    try await retrying { () throws(ConnectorError) in
       do throws(ConnectorError) {
         for statement in engine.begin { _ = try await session.execute(statement) }
         let (statements, result) = try await body(session)
@@ -77,38 +123,54 @@ package actor HistoryStore {
   private func retrying<Result: Sendable>(
     _ work: () async throws(ConnectorError) -> Result
   ) async throws(HistoryError) -> Result {
-    let end = ContinuousClock.now + patience
-    var pause = Duration.milliseconds(20)
+    let end = ContinuousClock.now + (isTired ? .zero : patience)
+    var pause = 20.0
     while true {
       do throws(ConnectorError) {
-        return try await work()
+        let result = try await work()
+        lastUse = .now
+        isTired = false
+        return result
       } catch {
-        guard error.code == .busy, ContinuousClock.now < end else { throw HistoryError(error) }
-        try? await Task.sleep(for: pause)
-        pause = min(pause * 2, .milliseconds(500))
+        if error.code == .connectionFailed { session = nil }
+        guard error.code == .busy, ContinuousClock.now < end, !Task.isCancelled else {
+          isTired = error.code == .busy
+          throw HistoryError(error)
+        }
+        // Those who wait for the same thing must not all come back at once.
+        try? await Task.sleep(for: .milliseconds(Int(pause * .random(in: 0.5...1.5))))
+        pause = min(pause * 2, 250)
       }
     }
   }
 
   // MARK: Opening
 
+  /// What lies between may forget a connection that is idle for longer, and tell nobody.
+  private static let longestRest = Duration.seconds(30)
+
   private func opened() async throws(HistoryError) -> any Session {
-    if let session { return session }
-    let session = try await retrying { () throws(ConnectorError) in try await database().open() }
-    self.session = session
+    if let session {
+      if ContinuousClock.now - lastUse < Self.longestRest { return session }
+      await letGo()
+    }
+    let found = try await retrying { () throws(ConnectorError) in try await database().open() }
+    // What is embedded always answers; how long that takes depends on the size of the store.
+    let opened = engine == .postgres ? BoundedSession(found, limit: answerLimit) : found
+    session = opened
     do throws(HistoryError) {
-      try await migrate()
+      try await migrate(opened)
     } catch {
-      await close()
+      await letGo()
       throw error
     }
-    return session
+    return opened
   }
 
   /// Brings the tables to the version that this tool knows; a store that is ahead is used as far as it allows.
-  private func migrate() async throws(HistoryError) {
+  private func migrate(_ session: any Session) async throws(HistoryError) {
     guard let newest = migrations.last else { return }
-    let (version, compatible) = try await storedVersion()
+    let (version, compatible) = try await storedVersion(session)
     if version > newest.version {
       guard compatible <= newest.version else {
         throw HistoryError(
@@ -119,7 +181,7 @@ package actor HistoryStore {
       return
     }
     guard version < newest.version else { return }
-    try await transaction { session throws(ConnectorError) in
+    try await transaction(on: session) { session throws(ConnectorError) in
       // Another process may have done it while this one waited.
       var version = 0
       if try await self.count(of: "assay_history", on: session) > 0 {
@@ -152,11 +214,13 @@ package actor HistoryStore {
     "SELECT version, compatible_from FROM \(table("assay_history")) ORDER BY version DESC LIMIT 1"
   }
 
-  private func storedVersion() async throws(HistoryError) -> (version: Int, compatible: Int) {
-    let count = try await rows(engine.tableCount("assay_history")).first?.first?.number ?? 0
-    guard count > 0, let row = try await rows(newestVersion).first, row.count == 2 else {
-      return (0, 0)
-    }
+  private func storedVersion(
+    _ session: any Session
+  ) async throws(HistoryError) -> (version: Int, compatible: Int) {
+    let tables = try await rows(engine.tableCount("assay_history"), on: session)
+    guard tables.first?.first?.number ?? 0 > 0,
+      let row = try await rows(newestVersion, on: session).first, row.count == 2
+    else { return (0, 0) }
     return (Int(row[0].number ?? 0), Int(row[1].number ?? 0))
   }
 

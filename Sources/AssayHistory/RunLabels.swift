@@ -43,7 +43,9 @@ extension HistoryStore {
     _ label: RunLabel,
     _ reason: RunLabelReason
   ) async throws(HistoryError) -> [String] {
-    let pattern = run.filter { $0.isLetter || $0.isNumber || $0 == "-" } + "%"
+    // The signs of a pattern are in no name.
+    guard !run.isEmpty, !run.contains(where: { "%_\\".contains($0) }) else { return [] }
+    let pattern = run + "%"
     let meant = try await transaction { session throws(ConnectorError) in
       let meant = try await session.execute(
         """

@@ -48,7 +48,7 @@ package enum RunStatus: String, Sendable, Hashable, CaseIterable {
 }
 
 extension HistoryStore {
-  /// After this time, in seconds, a run of another machine that has not ended is taken for killed.
+  /// After this time, in seconds, a run that has not ended is taken for killed; should it end yet, it says so itself.
   private static let longestRun = 86_400.0
 
   /// Takes note that a run has started, and marks those as failed that were killed.
@@ -68,7 +68,10 @@ extension HistoryStore {
       ).rows
       let killed = running.filter { row in
         guard row.count == 4 else { return false }
-        if row[1].text == run.host, let process = row[2].number { return !isAlive(Int(process)) }
+        if row[1].text == run.host, let process = row[2].number, !isAlive(Int(process)) {
+          return true
+        }
+        // The number of a process is given anew after a while.
         let start = row[3].text.flatMap { Timestamp($0) }
         return start.map { $0.seconds(to: run.startedAt) > Self.longestRun } ?? true
       }.compactMap { $0[0].text }

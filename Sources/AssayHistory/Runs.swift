@@ -86,9 +86,6 @@ extension StoredRun {
     guard row.count == 14, let id = row[0].text, let asOf = row[2].text.flatMap({ Timestamp($0) })
     else { return nil }
     func count(_ index: Int) -> Int { row[index].number.map { Int($0) } ?? 0 }
-    var counts = Counts()
-    (counts.passed, counts.failed) = (count(6), count(7))
-    (counts.errored, counts.skipped) = (count(8), count(9))
     self.init(
       id: id,
       status: row[1].text ?? "",
@@ -96,7 +93,7 @@ extension StoredRun {
       trigger: row[3].text ?? "",
       commit: row[4].text ?? "",
       score: row[5].number,
-      counts: counts,
+      counts: Counts(passed: count(6), failed: count(7), errored: count(8), skipped: count(9)),
       proposedFailed: count(10),
       label: row[11].text ?? "",
       note: row[12].text ?? row[13].text ?? ""

@@ -43,9 +43,13 @@ package enum StoreEngine: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .sqlite: ["BEGIN IMMEDIATE"]
     case .duckdb: ["BEGIN TRANSACTION"]
-    // The number is one that nobody else uses: the letters of the product.
+    // The number is one that nobody else uses: the letters of the product. At a stricter level, what is read would
+    // be of before the lock.
     case .postgres:
-      ["BEGIN", "SET LOCAL lock_timeout = '10s'", "SELECT pg_advisory_xact_lock(418631973241)"]
+      [
+        "BEGIN ISOLATION LEVEL READ COMMITTED", "SET LOCAL lock_timeout = '10s'",
+        "SELECT pg_advisory_xact_lock(418631973241)",
+      ]
     }
   }
 
@@ -66,7 +70,13 @@ package enum StoreEngine: String, Sendable, Hashable, CaseIterable {
   var createSchema: String? {
     switch self {
     case .sqlite: nil
-    case .postgres, .duckdb: "CREATE SCHEMA IF NOT EXISTS assay"
+    case .duckdb: "CREATE SCHEMA IF NOT EXISTS assay"
+    // Only who may make schemas may say `IF NOT EXISTS`, even where there is one.
+    case .postgres:
+      """
+      DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'assay') THEN \
+      CREATE SCHEMA assay; END IF; END $$
+      """
     }
   }
 

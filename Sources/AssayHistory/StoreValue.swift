@@ -30,9 +30,9 @@ enum StoreValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
     case .null: return "NULL"
     case .integer(let value): return String(value)
     case .number(let value):
-      // Without a point or an exponent, PostgreSQL would compare numerics with doubles.
+      // Without an exponent it is a decimal, which DuckDB does not turn into the nearest double.
       let text = value.description
-      return text.contains(".") || text.contains("e") ? text : text + ".0"
+      return text.contains("e") ? text : text + "e0"
     case .text(let text): return quoted(text)
     }
   }

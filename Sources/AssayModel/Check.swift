@@ -64,7 +64,9 @@ package struct Check: Sendable, Hashable, Codable {
   }
 
   /// The name by which runs know it again: its own, or its text in canonical form, which no layout changes.
-  package var lastingName: String { isNamed ? name : statement?.canonical ?? name }
+  ///
+  /// A very long one is cut, because it is a key of tables.
+  package var lastingName: String { bounded(isNamed ? name : statement?.canonical ?? name, 600) }
 }
 
 /// A DQDL label.

@@ -4,7 +4,8 @@ import AssaySyntax
 import AssayTesting
 import Testing
 
-/// Each file of `specs/diagnostics/compile` reads well, and compiling it says what stands beside it.
+/// Each file of `specs/diagnostics/compile` reads well, and compiling it says what stands beside it; `project-` marks
+/// project files.
 @Suite struct CompileGoldenTests {
   static let cases = GoldenCase.all(
     in: "../../specs/diagnostics/compile",
@@ -15,7 +16,8 @@ import Testing
   @Test(arguments: cases)
   func isRendered(_ golden: GoldenCase) throws {
     let file = TextFile(path: golden.inputName, bytes: try golden.read())
-    let parsed = read(file, as: .spec, variables: [:])
+    let isProject = golden.inputName.hasPrefix("project-")
+    let parsed = read(file, as: isProject ? .project : .spec, variables: [:])
     #expect(parsed.diagnostics.isEmpty)
     let compiled = compile([parsed.tree]) { _, _ in .unreadable(reason: "it does not exist") }
     let text = TextRenderer(files: compiled.files).render(compiled.diagnostics)

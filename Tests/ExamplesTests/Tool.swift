@@ -23,7 +23,7 @@ enum Tool {
     return Bundle.main.bundlePath + "/assay"
   }()
 
-  /// Runs the tool in the root of the package, as the README does.
+  /// Runs the tool in the root of the package, as the README does, but leaves no history in the examples.
   static func run(_ arguments: [String]) async throws -> Result {
     let result = try await Subprocess.run(
       .name("sh"),
@@ -31,6 +31,7 @@ enum Tool {
       arguments: Arguments(
         ["-c", #"cd "$0" && exec "$@""#, Repository.path, path] + arguments
       ),
+      environment: .inherit.updating(["ASSAY_HISTORY": "off"]),
       output: .string(limit: 16 << 20),
       error: .string(limit: 16 << 20)
     )

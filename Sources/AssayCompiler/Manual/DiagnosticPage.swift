@@ -40,6 +40,7 @@ package struct DiagnosticPage: Sendable {
     Topic(name: "YAML", pages: yaml),
     Topic(name: "Keys and values", pages: keysAndValues),
     Topic(name: "Projects and datasets", pages: projects),
+    Topic(name: "History and alerts", pages: historyAndAlerts),
     Topic(name: "DQDL text", pages: dqdlText),
     Topic(name: "DQDL rules", pages: dqdlRules),
     Topic(name: "Rules and the catalog", pages: catalog),

@@ -153,7 +153,8 @@ extension Diagnostic {
 extension DetectAnomalies {
   static let page: RulePage? = RulePage(
     checks: "Whether a metric is out of the ordinary, judged by what earlier runs measured.",
-    matters: "Nobody can write down a threshold for every number, and yet most of them hardly change.",
+    matters:
+      "Nobody can write down a threshold for every number, and yet most of them hardly change.",
     parameters: [
       "MetricParameter":
         "the metric, which is a rule type with a number such as `RowCount` or `Completeness`; behind it the "

@@ -80,8 +80,14 @@ extension String {
   /// A URL without user, password and query.
   fileprivate var withoutCredentials: String {
     guard let mark = firstRange(of: "://") else { return "a database" }
-    let rest = self[mark.upperBound...].prefix { $0 != "?" && $0 != "#" }
-    let place = rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
-    return String(self[..<mark.upperBound] + place)
+    let rest = self[mark.upperBound...]
+    let end = rest.firstIndex { $0 == "?" || $0 == "#" } ?? rest.endIndex
+    // A password that was not encoded may hold any of these signs: then nobody can tell what is what.
+    guard !rest[end...].contains("@") else { return self[..<mark.upperBound] + "…" }
+    let place = rest[..<end]
+    return String(
+      self[..<mark.upperBound]
+        + (place.lastIndex(of: "@").map { place[place.index(after: $0)...] } ?? place)
+    )
   }
 }

@@ -10,7 +10,7 @@ extension Criterion {
 extension NamedFormula {
   /// What tells the value from all others of its dataset, from run to run.
   package var series: String {
-    var parts = [name]
+    var parts = [bounded(name, 600)]
     var seen: Set<String> = []
     for metric in value.metrics {
       if let detail = metric.quantity.detail, seen.insert(detail).inserted {
@@ -65,9 +65,14 @@ extension RowTest {
   }
 }
 
-/// A text that a table can hold; a longer one is cut, and ends with a checksum of all of it.
-private func bounded(_ text: String) -> String {
-  text.utf8.count <= 160 ? text : "\(text.prefix(120))… #\(checksum(text))"
+/// A text that a key of a table can hold; a longer one is cut, and ends with a checksum of all of it.
+///
+/// - Parameter most: how many bytes it may have; no key of PostgreSQL has more than 2,700 in all its columns.
+func bounded(_ text: String, _ most: Int = 160) -> String {
+  guard text.utf8.count > most else { return text }
+  let bytes = text.utf8.prefix(most - 40)
+  // A character that was cut in two would become another.
+  return "\(String(decoding: bytes, as: UTF8.self).filter { $0 != "\u{FFFD}" })… #\(checksum(text))"
 }
 
 /// The FNV-1a sum of a text, which is the same on every machine and in every version.

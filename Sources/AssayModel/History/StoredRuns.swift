@@ -3,16 +3,19 @@ package struct StoredRun: Sendable, Hashable {
   /// How many checks came out how.
   package struct Counts: Sendable, Hashable {
     /// Passed.
-    package var passed = 0
+    package let passed: Int
     /// Failed.
-    package var failed = 0
+    package let failed: Int
     /// Could not be measured.
-    package var errored = 0
+    package let errored: Int
     /// Not looked at.
-    package var skipped = 0
+    package let skipped: Int
 
-    /// Counts none.
-    package init() {}
+    /// Takes counts.
+    package init(passed: Int = 0, failed: Int = 0, errored: Int = 0, skipped: Int = 0) {
+      (self.passed, self.failed) = (passed, failed)
+      (self.errored, self.skipped) = (errored, skipped)
+    }
   }
 
   /// Its name.

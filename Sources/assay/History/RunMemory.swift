@@ -141,8 +141,10 @@ actor RunMemory {
 
 }
 
-/// Whether a process of this machine is there, be it somebody else's.
+/// Whether another process of this machine is there, be it somebody else's.
+///
+/// In containers every run has the same number: one that has ours is an earlier one.
 @Sendable private func processIsAlive(_ process: Int) -> Bool {
-  guard let number = pid_t(exactly: process), number > 0 else { return false }
+  guard let number = pid_t(exactly: process), number > 0, number != getpid() else { return false }
   return kill(number, 0) == 0 || errno == EPERM
 }

@@ -23,7 +23,8 @@ enum Tool {
   /// Runs the tool in a folder and waits for its end, which comes by force when the time is over.
   ///
   /// - Parameters:
-  ///   - environment: variables to set, or with `nil` to remove, in the environment of the tests.
+  ///   - environment: variables to set, or with `nil` to remove, in the environment of the tests. Nothing is
+  ///     remembered unless `ASSAY_HISTORY` is among them, so that only tests of the history find a store.
   static func run(
     _ arguments: [String],
     in folder: String,
@@ -65,8 +66,9 @@ enum Tool {
     limit: Duration,
     interruptions: Interruptions
   ) async throws -> Finished {
+    let variables = ["ASSAY_HISTORY": "off"].merging(environment) { $1 }
     let changes = Dictionary(
-      uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) }
+      uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) }
     )
     let result = try await Subprocess.run(
       .name("sh"),

@@ -253,5 +253,17 @@ extension DiagnosticPage {
         """
       )
     ),
+    DiagnosticPage(
+      "unknown-metric",
+      "`DetectAnomalies` names something that is not measured, so that there is nothing to watch.",
+      mend: "Write the name of an analyzer, and what it takes behind it.",
+      .rules(#"DetectAnomalies "RowCuont""#)
+    ),
+    DiagnosticPage(
+      "bound-not-number",
+      "A bound of `DetectAnomalies` is not a number, or the lower one is above the upper one.",
+      mend: "Write numbers, or let `assay anomalies freeze` write them.",
+      .rules(#"DetectAnomalies "RowCount" with lower = "many""#)
+    ),
   ]
 }

@@ -13,8 +13,10 @@ extension DiagnosticPage {
         """
         dataset: orders
         source: {path: orders.csv}
-        slas:
-          volume: {last: 7, min: 50%, max: 200%}
+        tests:
+          - name: an unknown status
+            given: [{status: stolen}]
+            expect: {known status: fail}
         """
       )
     ),
@@ -220,6 +222,70 @@ extension DiagnosticPage {
         + "the rule's text where none is given.",
       mend: "Remove one, or give it a `name:`.",
       .rules(#"IsComplete "id""#, #"IsComplete "id""#)
+    ),
+  ]
+
+  static let historyAndAlerts: [DiagnosticPage] = [
+    DiagnosticPage(
+      "bad-history",
+      "`history` names no store: neither `off`, nor a connection, nor a database that can keep "
+        + "one.",
+      mend: "Write a path that ends with `.sqlite` or `.duckdb`, a `postgres://` URL, the name of "
+        + "a connection, or `off`.",
+      .project(
+        """
+        project: shop
+        history: mysql://db.example.com/assay
+        """
+      )
+    ),
+    DiagnosticPage(
+      "freshness-without-column",
+      "A freshness SLA names no column, and the source has no time of its last change: it is a "
+        + "query, or a table in memory.",
+      mend: "Add `column:` with the time at which a row was written.",
+      .spec(
+        """
+        dataset: orders
+        source: {query: "SELECT * FROM 'orders.csv'"}
+        slas:
+          freshness: {max_age: 24 hours}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "secret-in-spec",
+      "A channel holds a password, a key, or a URL that is one. Specs are kept in git, where "
+        + "everyone who can read them could use it.",
+      mend: "Take it from the environment: `${NAME}`, or `${NAME:-}` where it may be missing.",
+      .project(
+        """
+        project: shop
+        notify:
+          channels:
+            ops: {type: slack, url: "https://hooks.slack.example/T0/B0/secret"}
+          routes:
+            - {to: ops}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "unknown-channel",
+      "`notify` names a channel that the project file does not declare.",
+      mend: "Correct the name, or declare the channel in `assay.yaml`.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        notify: [opps]
+        """,
+        "assay.yaml": """
+        project: shop
+        notify:
+          channels:
+            ops: {type: slack, url: "${SLACK_URL:-}"}
+        """,
+      ])
     ),
   ]
 }

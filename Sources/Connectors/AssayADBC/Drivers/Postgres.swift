@@ -17,7 +17,8 @@ package struct PostgresDatabase: Database {
       ADBCDatabase.Configuration(
         driver: driver,
         options: ["uri": Self.bounded(url)],
-        preparingConnection: [],
+        // A server of old habits would take backslashes in texts for something else.
+        preparingConnection: [.init(sql: "SET standard_conforming_strings = on")],
         translate: { PostgresFailure.translate($0, redactor: redactor) }
       )
     )

@@ -11,8 +11,12 @@ package struct SQLiteDatabase: Database {
   /// - Parameters:
   ///   - driver: the driver to look for.
   ///   - path: the file.
-  ///   - patience: how long a statement waits for others that hold the database.
-  package init(driver: DriverReference, path: String, patience: Duration = .seconds(10)) {
+  ///   - patience: how long a statement waits for others that hold the database; who tries again needs little.
+  package init(
+    driver: DriverReference,
+    path: String,
+    patience: Duration = .milliseconds(500)
+  ) {
     self.patience = patience
     database = ADBCDatabase(
       ADBCDatabase.Configuration(
@@ -26,7 +30,7 @@ package struct SQLiteDatabase: Database {
 
   /// Opens a session; the first one loads the driver and opens the file.
   package func open() async throws(ConnectorError) -> any Session {
-    let milliseconds = patience.components.seconds * 1000
+    let milliseconds = Int(patience / .milliseconds(1))
     return try await ADBCSession.open(
       on: database,
       preparing: [.init(sql: "PRAGMA busy_timeout = \(milliseconds)")]
