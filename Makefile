@@ -24,7 +24,7 @@ REPORTS := --report junit=report.xml --report json=report.json
 # Real data that some tests check; they say so and skip where it is not.
 export OPENFLIGHTS
 
-.PHONY: demo test bench fuzz format build setup packages libpython
+.PHONY: demo test bench fuzz format build setup packages test-packages libpython
 
 # The shop's data have faults planted in them: the check must find them and exit with 1.
 demo: setup
@@ -40,9 +40,9 @@ TEST_PACKAGE_LIST := jsonschema junitparser aiosmtpd trustme
 TEST_PACKAGE_STAMP := $(TEST_PACKAGES)/installed-$(subst $() ,-,$(TEST_PACKAGE_LIST))
 export PYTHONPATH := $(CURDIR)/$(TEST_PACKAGES)
 
-test: packages $(TEST_PACKAGE_STAMP)
+test: packages test-packages $(TEST_PACKAGE_STAMP)
 	$(SWIFT) build --build-tests $(SWIFT_FLAGS)
-	@$(call install-driver,$(DEBUG))
+	@$(call install-drivers,$(DEBUG),duckdb sqlite postgresql)
 	$(SWIFT) test $(SWIFT_FLAGS)
 
 $(TEST_PACKAGE_STAMP):
@@ -63,14 +63,15 @@ format:
 build: packages
 	$(SWIFT) build $(RELEASE_FLAGS) --product assay
 
+# SQLite is where runs are remembered unless a project says otherwise.
 setup: build
-	@$(call install-driver,$(RELEASE))
+	@$(call install-drivers,$(RELEASE),duckdb sqlite)
 
 # A Python library is only needed where DuckDB comes as a Python package, and only some systems lack one.
-define install-driver
-if output=$$($(1) drivers install duckdb 2>&1); then echo "$$output"; \
+define install-drivers
+if output=$$($(1) drivers install $(2) 2>&1); then echo "$$output"; \
 else echo "$$output"; grep -q libpython <<< "$$output"; \
-  $(MAKE) --no-print-directory libpython; $(1) drivers install duckdb; fi
+  $(MAKE) --no-print-directory libpython; $(1) drivers install $(2); fi
 endef
 
 # What is needed to build (libyaml, and libcurl, which macOS has) and to fetch drivers (Python's pip).
@@ -88,6 +89,22 @@ else
 	if [ $${#missing[@]} -gt 0 ]; then \
 	  $(SUDO) apt-get update -qq; \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$${missing[@]}"; \
+	fi
+endif
+
+# The tests start a PostgreSQL server of their own. The system's must not start one beside it, which on Debian a
+# setting of its package prevents.
+test-packages:
+ifeq ($(SYSTEM),Darwin)
+	@ls "$$(brew --prefix)"/opt/postgresql*/bin/initdb > /dev/null 2>&1 || brew install postgresql@15
+else
+	@if ! ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1; then \
+	  $(SUDO) mkdir -p /etc/postgresql-common; \
+	  [ -e /etc/postgresql-common/createcluster.conf ] \
+	    || echo 'create_main_cluster = false' \
+	      | $(SUDO) tee /etc/postgresql-common/createcluster.conf > /dev/null; \
+	  $(SUDO) apt-get update -qq; \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql; \
 	fi
 endif
 

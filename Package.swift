@@ -178,7 +178,7 @@ let package = Package(
     .testTarget(
       name: "AssayTests",
       dependencies: [
-        "assay", "AssayADBC", "AssayConnector", "PostgresFixture",
+        "assay", "AssayADBC", "AssayConnector", "AssayModel", "PostgresFixture",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),

@@ -21,6 +21,7 @@ extension HistoryStore {
     _ ids: [String],
     _ change: @Sendable (Alert) -> Alert?
   ) async throws(HistoryError) -> [Alert] {
+    guard !ids.isEmpty else { return [] }
     let query = alertQuery(where: "alert_id IN (\(quotedList(ids)))")
     let changed = try await transaction { session throws(ConnectorError) in
       let alerts = try await session.execute(query).rows.compactMap { Alert(row: $0) }

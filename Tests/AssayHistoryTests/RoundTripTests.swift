@@ -47,7 +47,7 @@ import Testing
     let samples = try await store.rows(
       "SELECT samples FROM \(engine.table("rule_results")) WHERE samples IS NOT NULL"
     )
-    #expect(samples == [[.text(#"{"columns":["a","b"],"rows":[[null,"x"],[7,0.5]]}"#)]])
+    #expect(samples == [[.text(#"{"columns": ["a", "b"], "rows": [[null, "x"], [7, 0.5]]}"#)]])
     await store.close()
   }
 

@@ -144,9 +144,14 @@ private let mistakes: [Mistake] = [
     saying: ["wrong-column-type", "specs/t.yaml:7:", "status", "varchar"]
   ),
   Mistake(
-    "an SLA, which is not available yet",
-    valid + "slas:\n  freshness: {column: at, max_age: 1 hour}\n",
-    saying: ["not-available", "specs/t.yaml:6:3", "freshness"]
+    "a test, which is not available yet",
+    valid + "tests:\n  - {name: x, given: [{a: b}], expect: {RowCount > 0: fail}}\n",
+    saying: ["not-available", "specs/t.yaml:6:", "tests of rules"]
+  ),
+  Mistake(
+    "freshness that nobody can tell",
+    "dataset: t\nsource: {query: SELECT 1}\nslas:\n  freshness: {max_age: 1 hour}\n",
+    saying: ["freshness-without-column", "specs/t.yaml:4:3", "`column:`"]
   ),
   Mistake(
     "a source without a dataset",

@@ -27,21 +27,20 @@ final class ScratchStore: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// A way to the store as one process has it.
+  /// A way to the store as one process has it, which keeps the store from being taken away.
   func store(
     project: String = "shop",
     migrations: [Migration] = Migration.all,
     patience: Duration = .seconds(60),
     answerLimit: Duration = .seconds(60)
   ) -> HistoryStore {
-    let database = database
-    return HistoryStore(
+    HistoryStore(
       engine,
       project: project,
       migrations: migrations,
       patience: patience,
       answerLimit: answerLimit
-    ) { database }
+    ) { self.database }
   }
 
   /// The database itself.

@@ -32,8 +32,6 @@ import Testing
       ("missing-key", "1️⃣source2️⃣: {path: x}\n", "`dataset`"),
       ("missing-key", "dataset: a\nsource: 1️⃣{connection: x}2️⃣\n", "`path`, `table`, `query`"),
       ("missing-key", "slas: {freshness: 1️⃣{column: x}2️⃣}\n", "`max_age`"),
-      ("missing-key", "slas: {volume: 1️⃣{min: 1}2️⃣}\n", "`last`"),
-      ("missing-key", "slas: {volume: 1️⃣{last: 1}2️⃣}\n", "`min`, `max`"),
       ("missing-key", "slas: {score: 1️⃣{dimension: validity}2️⃣}\n", "`min`"),
       ("missing-key", "rules: [1️⃣{name: x}2️⃣]\n", "`rule`"),
       ("conflicting-keys", "dataset: a\nsource: {path: x, 1️⃣table2️⃣: y}\n", "`path` or `table`"),

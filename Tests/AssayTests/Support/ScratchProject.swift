@@ -75,6 +75,21 @@ final class ScratchProject: Sendable {
     limit: Duration = .seconds(60),
     interruptions: Tool.Interruptions = []
   ) async throws -> Finished {
+    try await run(
+      arguments,
+      environment: environment,
+      limit: limit,
+      interruptions: interruptions
+    )
+  }
+
+  /// Runs the tool with a list of arguments.
+  func run(
+    _ arguments: [String],
+    environment: [String: String?] = [:],
+    limit: Duration = .seconds(60),
+    interruptions: Tool.Interruptions = []
+  ) async throws -> Finished {
     let before = contents
     var finished = try await Tool.run(
       arguments,

@@ -174,8 +174,10 @@ extension DiagnosticPage {
     ),
     DiagnosticPage(
       "bad-history",
-      "`history` is neither a path, nor a URL, nor `off`.",
-      mend: "Write `history: off` to keep none, or a path.",
+      "`history` names no store: it is neither `off`, nor a connection, nor a database that can "
+        + "keep one.",
+      mend: "Write a path that ends with `.sqlite` or `.duckdb`, a `postgres://` URL, the name of "
+        + "a connection, or `off`.",
       .project(
         """
         project: shop

@@ -39,8 +39,8 @@ package struct PostgresDatabase: Database {
 /// What PostgreSQL's messages mean.
 enum PostgresFailure {
   private static let codes: [(words: String, code: ConnectorError.Code)] = [
-    ("canceling statement", .cancelled),
     ("lock timeout", .busy),
+    ("canceling statement", .cancelled),
     ("deadlock detected", .busy),
     ("could not serialize", .busy),
     ("too many clients", .busy),
