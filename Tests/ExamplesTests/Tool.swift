@@ -24,12 +24,18 @@ enum Tool {
   }()
 
   /// Runs the tool in the root of the package, as the README does, but leaves no history in the examples.
-  static func run(_ arguments: [String]) async throws -> Result {
+  ///
+  /// - Parameter script: a script that runs the tool, whose path is its first argument.
+  static func run(
+    _ arguments: [String],
+    through script: String? = nil
+  ) async throws -> Result {
     let result = try await Subprocess.run(
       .name("sh"),
       // The shell goes to the folder and then becomes the tool.
       arguments: Arguments(
-        ["-c", #"cd "$0" && exec "$@""#, Repository.path, path] + arguments
+        ["-c", #"cd "$0" && exec "$@""#, Repository.path]
+          + [script].compactMap(\.self) + [path] + arguments
       ),
       environment: .inherit.updating(["ASSAY_HISTORY": "off"]),
       output: .string(limit: 16 << 20),

@@ -177,6 +177,18 @@ extension RuleExampleOutput {
 
         """#
     ),
+    "DetectAnomalies": RuleExampleOutput(
+      passing: #"""
+        row count is 3, within the expected 2 to 5: bounds frozen in the spec
+
+        """#,
+      failing: #"""
+        ✗ critical  DetectAnomalies "RowCount" with lower = 10 with upper = 20
+        │ orders.yaml:4:5
+        │ row count is 3, but 10 to 20 was expected: bounds frozen in the spec
+
+        """#
+    ),
     "DistinctValuesCount": RuleExampleOutput(
       passing: #"""
         distinct values count of status is 3, as asked: 3

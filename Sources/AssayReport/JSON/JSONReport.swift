@@ -112,7 +112,7 @@ package enum JSONReport {
         check.labels.map { ["key": .string($0.key), "value": .string($0.value)] }
       ),
       "values": .array(
-        outcome.values.map { value in
+        reported(outcome.values).map { value in
           ["name": .string(value.name), "value": .optional(value.value, JSONValue.number)]
         }
       ),
@@ -122,6 +122,12 @@ package enum JSONReport {
       "samples": .optional(outcome.samples, samples),
       "seconds": .number(printable(seconds: record.seconds)),
     ]
+  }
+
+  /// The values without those that say the same twice, as two rules of a composition may.
+  private static func reported(_ values: [NamedValue]) -> [NamedValue] {
+    var seen: Set<NamedValue> = []
+    return values.filter { seen.insert(NamedValue(name: $0.name, value: $0.value)).inserted }
   }
 
   private static func expectation(_ expectation: Expectation) -> JSONValue {

@@ -36,6 +36,13 @@ extension DiagnosticPage {
       .rules("RowCount > average(last(3))")
     ),
     DiagnosticPage(
+      "bad-history-function",
+      "A number that earlier runs decide cannot be worked out, whatever they measured: a list stands where one number is "
+        + "needed, or a count or a position is none.",
+      mend: "Put a function around the list, as in `avg(last(3))`, or pick one value, as in `index(last(3), 0)`.",
+      .rules("RowCount > last(3) * 0.8")
+    ),
+    DiagnosticPage(
       "wrong-argument-count",
       "A function in a condition has too many arguments, or too few.",
       mend: "Write as many as the message says.",
