@@ -30,8 +30,10 @@ import Testing
       environment: ["ASSAY_HISTORY": place],
       limit: .seconds(300)
     )
-    print("\(Self.count) runs at once on \(ending.isEmpty ? "postgres" : ending):",
-      ContinuousClock.now - start)
+    print(
+      "\(Self.count) runs at once on \(ending.isEmpty ? "postgres" : ending):",
+      ContinuousClock.now - start
+    )
     #expect(finished.output.isEmpty, "\(finished.output)")
     func count(_ table: String) async throws -> String? {
       let name = StoreFile.table(table, in: place)

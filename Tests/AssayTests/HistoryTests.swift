@@ -53,15 +53,17 @@ import Testing
   }
 
   /// What names the store, the strongest first.
-  @Test(arguments: [
-    (["--history", "a.sqlite"], "b.sqlite", "c.sqlite", ["a.sqlite"]),
-    ([], "b.sqlite", "c.sqlite", ["b.sqlite"]),
-    ([], "", "c.sqlite", ["c.sqlite"]),
-    ([], nil, "c.duckdb", ["c.duckdb"]),
-    (["--history", "off"], "b.sqlite", "c.sqlite", []),
-    ([], "off", "{store: c.sqlite, required: true}", []),
-    ([], nil, "off", []),
-  ] as [([String], String?, String, [String])])
+  @Test(
+    arguments: [
+      (["--history", "a.sqlite"], "b.sqlite", "c.sqlite", ["a.sqlite"]),
+      ([], "b.sqlite", "c.sqlite", ["b.sqlite"]),
+      ([], "", "c.sqlite", ["c.sqlite"]),
+      ([], nil, "c.duckdb", ["c.duckdb"]),
+      (["--history", "off"], "b.sqlite", "c.sqlite", []),
+      ([], "off", "{store: c.sqlite, required: true}", []),
+      ([], nil, "off", []),
+    ] as [([String], String?, String, [String])]
+  )
   func theStoreIsNamed(
     arguments: [String],
     variable: String?,

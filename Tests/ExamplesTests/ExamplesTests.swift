@@ -3,7 +3,9 @@ import Testing
 
 /// Every example compiles, and finds what its expected files say.
 @Suite struct ExamplesTests {
-  @Test func examplesAreFound() { #expect(Repository.examples == ["glue", "history", "openflights", "shop"]) }
+  @Test func examplesAreFound() {
+    #expect(Repository.examples == ["glue", "history", "openflights", "shop"])
+  }
 
   @Test(arguments: Repository.examples)
   func compiles(_ example: String) async throws {

@@ -39,7 +39,8 @@ extension DiagnosticPage {
       "bad-history-function",
       "A number that earlier runs decide cannot be worked out, whatever they measured: a list stands where one number is "
         + "needed, or a count or a position is none.",
-      mend: "Put a function around the list, as in `avg(last(3))`, or pick one value, as in `index(last(3), 0)`.",
+      mend:
+        "Put a function around the list, as in `avg(last(3))`, or pick one value, as in `index(last(3), 0)`.",
       .rules("RowCount > last(3) * 0.8")
     ),
     DiagnosticPage(
