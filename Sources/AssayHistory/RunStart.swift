@@ -53,6 +53,8 @@ extension HistoryStore {
 
   /// Takes note that a run has started, and marks those as failed that were killed.
   ///
+  /// The caller, who will ask for more, lets others in.
+  ///
   /// - Parameter isAlive: whether a process of this machine is still there.
   package func begin(
     _ run: RunStart,
@@ -89,7 +91,6 @@ extension HistoryStore {
       insertion.rows = [self.startRow(run, .running)]
       return (statements + insertion.statements, ())
     }
-    await letOthersIn()
   }
 
   static var startColumns: [String] {

@@ -18,23 +18,22 @@ import Testing
       ? try await PostgresServer.shared.makeDatabase() : project.path("crowd.\(ending)")
     let script = """
       cd "$0" || exit 9
+      start=$(date +%s)
       for number in $(seq 1 \(Self.count)); do
         "$1" check --as-of "2026-01-01T00:00:$(printf %02d $number)Z" > "out$number" 2>&1 \\
           || echo "$number ended with $?" &
       done
       wait
+      echo "seconds: $(($(date +%s) - start))"
       """
-    let start = ContinuousClock.now
     let finished = try await Tool.runShell(
       ["-c", script, project.folder, Tool.path],
       environment: ["ASSAY_HISTORY": place],
       limit: .seconds(300)
     )
-    print(
-      "\(Self.count) runs at once on \(ending.isEmpty ? "postgres" : ending):",
-      ContinuousClock.now - start
-    )
-    #expect(finished.output.isEmpty, "\(finished.output)")
+    let engine = ending.isEmpty ? "postgres" : ending
+    print("\(Self.count) runs at once on \(engine): \(finished.output)")
+    #expect(finished.output.hasPrefix("seconds:"), "\(finished.output)")
     func count(_ table: String) async throws -> String? {
       let name = StoreFile.table(table, in: place)
       return try await StoreFile.rows("SELECT count(*) FROM \(name)", in: place).first?.first ?? nil
@@ -43,8 +42,8 @@ import Testing
       "SELECT status, passed FROM \(StoreFile.table("validation_runs", in: place))",
       in: place
     )
-    #expect(states == Array(repeating: ["passed", "25.0"], count: Self.count))
-    #expect(try await count("rule_results") == "\(Self.count * 25).0")
-    #expect(try await count("metrics") == "\(Self.count).0")
+    #expect(states == Array(repeating: ["passed", "25"], count: Self.count))
+    #expect(try await count("rule_results") == "\(Self.count * 25)")
+    #expect(try await count("metrics") == "\(Self.count)")
   }
 }

@@ -62,6 +62,12 @@ actor RunMemory {
         absentBecause: report.status == .off ? "history is off" : "the store cannot be used"
       )
     }
+    let history = await begin(in: store)
+    await store.letOthersIn()
+    return history
+  }
+
+  private func begin(in store: HistoryStore) async -> History {
     do throws(HistoryError) {
       try await store.begin(start, isAlive: processIsAlive)
     } catch {
@@ -79,10 +85,7 @@ actor RunMemory {
         )
       }
       let request = HistoryRequest(of: suite)
-      let history =
-        request.isEmpty ? History() : try await store.history(request, before: start.asOf)
-      await store.letOthersIn()
-      return history
+      return request.isEmpty ? History() : try await store.history(request, before: start.asOf)
     } catch {
       note(error)
       report.status = .unavailable

@@ -56,6 +56,12 @@ struct StoreLocation {
     let path = url.hasPrefix("/") || url.hasPrefix("file:") || root.isEmpty ? url : "\(root)/\(url)"
     let isURI = kind == .postgres || url.hasPrefix("file:")
     file = isURI ? nil : environment.absolutePath(path)
+    guard kind != .duckdb || !Self.isChecked(path, suite, environment, root: root) else {
+      throw HistoryError(
+        "checks read it, and DuckDB lets nobody write to a file that is read",
+        hint: "keep the history in a file of its own"
+      )
+    }
     let locator = DriverLocator(environment: environment.variables, base: root)
     func reference(_ name: String) -> DriverReference {
       DriverReference(name: name, given: driver, locator: locator)
@@ -74,9 +80,27 @@ struct StoreLocation {
       }
     case .duckdb:
       let reference = reference("duckdb")
-      store = HistoryStore(.duckdb, project: project) {
+      // One process at a time: many take longer.
+      store = HistoryStore(.duckdb, project: project, patience: .seconds(30)) {
         DuckDBFile(driver: reference, path: path)
       }
+    }
+  }
+
+  /// Whether a file is one that datasets are in.
+  private static func isChecked(
+    _ path: String,
+    _ suite: Suite,
+    _ environment: Environment,
+    root: String
+  ) -> Bool {
+    let used = Set(suite.datasets.map(\.source.connection))
+    return suite.connections.contains { connection in
+      guard connection.kind == .duckdb, used.contains(connection.name),
+        let url = connection.url?.revealed
+      else { return false }
+      let other = url.hasPrefix("/") || root.isEmpty ? url : "\(root)/\(url)"
+      return environment.absolutePath(other) == environment.absolutePath(path)
     }
   }
 

@@ -1,5 +1,12 @@
 package import AssayConnector
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -148,9 +155,11 @@ extension DuckDBConnector.Attachment {
 /// A DuckDB file that is written to, which only one process can do at a time; made when it is not there.
 package struct DuckDBFile: Database {
   private let database: ADBCDatabase
+  private let path: String
 
   /// Names a file; nothing is loaded or opened yet.
   package init(driver: DriverReference, path: String) {
+    self.path = path
     database = ADBCDatabase(
       ADBCDatabase.Configuration(
         driver: driver,
@@ -169,8 +178,31 @@ package struct DuckDBFile: Database {
     )
   }
 
-  /// Opens a session; the first one loads the driver and opens the file.
+  /// Opens a session, of which there may be one at a time in a process.
   package func open() async throws(ConnectorError) -> any Session {
-    try await ADBCSession.open(on: database)
+    // Asking is much cheaper than to open the engine in vain, which those who wait do again and again.
+    if isHeld { throw ConnectorError(.busy, "another process holds the DuckDB file '\(path)'") }
+    return try await ADBCSession.open(on: database)
+  }
+
+  /// Whether another process has locked the file, as the engine does.
+  private var isHeld: Bool {
+    let file = Self.openFile(path, O_RDONLY)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    return unsafe fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+
+  private static func openFile(_ path: String, _ mode: Int32) -> Int32 {
+    #if canImport(Darwin)
+      unsafe Darwin.open(path, mode)
+    #elseif canImport(Glibc)
+      unsafe Glibc.open(path, mode)
+    #elseif canImport(Musl)
+      unsafe Musl.open(path, mode)
+    #endif
   }
 }
