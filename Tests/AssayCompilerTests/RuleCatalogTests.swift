@@ -22,12 +22,6 @@ import Testing
     }
   }
 
-  /// A type may go without a page only as long as no run can judge it.
-  @Test func typesThatAreJudgedHavePages() {
-    let names = RuleCatalog.all.filter { $0.page == nil }.map { $0.signatures[0].name }
-    #expect(names == ["DetectAnomalies"])
-  }
-
   @Test func examplesOfAnalyzersCompile() {
     #expect(!Manual.analyzers.isEmpty)
     for (name, page) in Manual.analyzers {

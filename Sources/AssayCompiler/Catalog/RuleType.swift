@@ -10,8 +10,8 @@ package protocol RuleType: Sendable {
   /// The side of quality that it looks at.
   static var dimension: Dimension { get }
 
-  /// What the manual says of it; `nil` for a type that is understood but gives no verdict yet.
-  static var page: RulePage? { get }
+  /// What the manual says of it.
+  static var page: RulePage { get }
 
   /// Turns a rule into a verdict on metrics.
   ///

@@ -28,10 +28,8 @@ package enum Manual {
     if let analyzer = AnalyzerCatalog.byName[name] {
       return ManualPage(ofAnalyzer: analyzer.signature, analyzer.page)
     }
-    guard let type = RuleCatalog.byName[name], let page = type.page else {
-      return ManualPage(unavailable: Signature.named(name))
-    }
-    return ManualPage(of: type, page, output: outputs[name])
+    guard let type = RuleCatalog.byName[name] else { return ManualPage(name) }
+    return ManualPage(of: type, type.page, output: outputs[name])
   }
 
   // MARK: Lists
@@ -40,7 +38,6 @@ package enum Manual {
   package static var overview: ManualPage {
     var page = ManualPage("Rule types")
     page.blocks.append(.table(header: ["rule type", "what it checks"], rows: ruleRows { $0 }))
-    page.addUnavailable()
     page.blocks += [
       .heading("More"),
       .paragraph("`assay explain NAME` prints the page of a rule type, with examples."),
@@ -54,8 +51,8 @@ package enum Manual {
   }
 
   /// The rule types that give a verdict, with their pages.
-  package static let judged: [(name: String, page: RulePage)] = RuleCatalog.all.compactMap { type in
-    type.page.map { (type.signatures[0].name, $0) }
+  package static let judged: [(name: String, page: RulePage)] = RuleCatalog.all.map { type in
+    (type.signatures[0].name, type.page)
   }
 
   /// The analyzer types that are no rule types, with their pages.
@@ -88,7 +85,6 @@ package enum Manual {
         rows: ruleRows { "[\($0)](\(fileName(of: $0)))" }
       )
     )
-    index.addUnavailable()
     let pages = (judged.map(\.name) + analyzers.map(\.name)).map { name -> File in
       ("rules/\(fileName(of: name))", rulePage(name, outputs: outputs).markdown)
     }
@@ -130,16 +126,6 @@ package enum Manual {
       name += character.lowercased()
     }
     return name + ".md"
-  }
-}
-
-extension ManualPage {
-  fileprivate mutating func addUnavailable() {
-    let names = Signature.names.subtracting(Manual.judged.map(\.name))
-      .subtracting(Manual.analyzers.map(\.name)).sorted()
-    guard !names.isEmpty else { return }
-    blocks.append(.heading("Understood, not available yet"))
-    blocks.append(.paragraph(names.map { "`\($0)`" }.joined(separator: ", ")))
   }
 }
 

@@ -56,17 +56,6 @@ extension ManualPage {
     add("Since", .paragraph(page.since))
   }
 
-  /// The page of a type that the language knows but that nothing evaluates yet.
-  init(unavailable signatures: [Signature]) {
-    self.init(signatures.first?.name ?? "")
-    blocks = [
-      .code(signatures.map { $0.form + "\n" }.joined()),
-      .paragraph(
-        "Understood, not available yet: rules of this type are read and checked against its form, but give no verdict."
-      ),
-    ]
-  }
-
   private mutating func add(_ heading: String, _ blocks: Block...) {
     self.blocks.append(.heading(heading))
     self.blocks += blocks

@@ -64,7 +64,7 @@ enum AggregateMatch: RuleType {
 }
 
 extension AggregateMatch {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "One sum or average, divided by another: of the dataset itself, or of another one.",
     matters: "Totals of two systems that should agree are compared without comparing rows.",
     parameters: [

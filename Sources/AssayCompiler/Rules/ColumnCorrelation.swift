@@ -24,7 +24,7 @@ enum ColumnCorrelation: RuleType {
 }
 
 extension ColumnCorrelation {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "Pearson's correlation of two columns: 1 where one grows in step with the other, -1 where "
       + "it falls, near 0 where neither tells of the other.",

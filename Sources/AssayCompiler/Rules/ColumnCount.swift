@@ -15,7 +15,7 @@ enum ColumnCount: RuleType {
 }
 
 extension ColumnCount {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The number of columns.",
     matters: "A column that came or went changes the meaning of everything that reads by position.",
     nulls: "Values play no part.",

@@ -95,7 +95,7 @@ enum ColumnDataType: RuleType {
 }
 
 extension ColumnDataType {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "The values of a column can be read as a type: BOOLEAN, DATE, TIMESTAMP, INTEGER, LONG, "
       + "FLOAT, DOUBLE or DECIMAL(p,s), in any letter case.",

@@ -19,7 +19,7 @@ enum ColumnExists: RuleType {
 }
 
 extension ColumnExists {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "There is a column of exactly this name. Letter case counts, unlike in all other rule "
       + "types.",

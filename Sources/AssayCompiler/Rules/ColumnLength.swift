@@ -51,7 +51,7 @@ extension RuleReader {
 }
 
 extension ColumnLength {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The length of every text of a column, in characters.",
     matters:
       "Codes have a fixed length, and a target with a narrower column cuts off what is longer.",

@@ -25,7 +25,7 @@ enum ColumnNamesMatchPattern: RuleType {
 }
 
 extension ColumnNamesMatchPattern {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "A match of a regular expression is found in the name of every column. It may be anywhere "
       + "in the name; `^` and `$` ask for the whole.",

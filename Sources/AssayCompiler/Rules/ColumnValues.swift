@@ -245,7 +245,7 @@ extension ComparisonSyntax {
 }
 
 extension ColumnValues {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "Every value of a column passes a test: a comparison with numbers, with texts, with a "
       + "regular expression, or with dates.",

@@ -56,7 +56,7 @@ extension RuleReader {
 }
 
 extension Completeness {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The share of rows in which a column is not NULL.",
     matters: "Values that are missing silently leave rows out of joins, averages and mailings.",
     nulls: "NULL is what is looked for. Empty text, blanks and NaN are values.",

@@ -79,7 +79,7 @@ enum CustomSQL: RuleType {
 }
 
 extension CustomSQL {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "With a condition: the one number that a query gives. Without: the query gives back the "
       + "rows that are right, and all rows must be among them.",

@@ -40,7 +40,7 @@ extension DurationSyntax {
 }
 
 extension DataFreshness {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The age of every value of a column: the time of the run less the value.",
     matters: "Data can be complete, valid and unique, and of last week.",
     nulls: "NULL fails.",

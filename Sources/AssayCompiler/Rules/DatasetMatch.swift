@@ -90,7 +90,7 @@ enum DatasetMatch: RuleType {
 }
 
 extension DatasetMatch {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "The share of rows that equal the row with the same key in another dataset. The keys must "
       + "be unique on both sides. Without the third parameter all other columns are compared, "

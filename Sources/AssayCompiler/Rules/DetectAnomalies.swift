@@ -151,7 +151,7 @@ extension Diagnostic {
 }
 
 extension DetectAnomalies {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "Whether a metric is out of the ordinary, judged by what earlier runs measured.",
     matters:
       "Nobody can write down a threshold for every number, and yet most of them hardly change.",

@@ -19,7 +19,7 @@ enum DistinctValuesCount: RuleType {
 }
 
 extension DistinctValuesCount {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The number of distinct values.",
     matters: "A code list that grows by a value has a new case that nobody handles yet.",
     nulls: "NULL counts as one value, however often it occurs.",

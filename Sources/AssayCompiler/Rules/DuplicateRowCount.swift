@@ -35,7 +35,7 @@ enum DuplicateRowCount: RuleType {
 }
 
 extension DuplicateRowCount {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "The number of rows that share their values with another row, in the given columns or, "
       + "without any, in all columns. Of two equal rows both count.",

@@ -18,7 +18,7 @@ enum Entropy: RuleType {
 }
 
 extension Entropy {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "How evenly the rows are spread over the distinct values, in nats: 0 where there is one "
       + "value only, ln n where n values are equally frequent.",

@@ -38,7 +38,7 @@ enum FileFreshness: RuleType {
 }
 
 extension FileFreshness {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The moment at which each file was last changed.",
     matters: "A delivery that did not come leaves the old file where it was.",
     parameters: [

@@ -68,7 +68,7 @@ enum FileMatch: RuleType {
 }
 
 extension FileMatch {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "With two paths: the files of both have the same contents, each as often. With texts: the "
       + "checksum of every file is listed.",

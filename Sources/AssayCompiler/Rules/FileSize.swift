@@ -49,7 +49,7 @@ extension SizeSyntax {
 }
 
 extension FileSize {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The size of each file, in bytes.",
     matters: "A file that is nearly empty was cut off, or nobody wrote to it.",
     parameters: [

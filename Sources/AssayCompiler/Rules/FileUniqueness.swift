@@ -29,7 +29,7 @@ enum FileUniqueness: RuleType {
 }
 
 extension FileUniqueness {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The share of files whose content no other file has.",
     matters: "A delivery that came twice under two names is counted twice.",
     parameters: [

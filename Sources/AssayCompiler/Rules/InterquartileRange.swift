@@ -8,7 +8,7 @@ enum InterquartileRange: StatisticRule {
 }
 
 extension InterquartileRange {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "The third quartile of a column less the first: how wide the middle half of the values is.",
     matters: "Unlike the range, it does not move with a single extreme value.",

@@ -13,7 +13,7 @@ enum IsComplete: RuleType {
 }
 
 extension IsComplete {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "A column is NULL in no row.",
     matters: "Whoever reads the column need not think of what to do without a value.",
     nulls: "A single NULL fails. Empty text, blanks and NaN are values.",

@@ -23,7 +23,7 @@ enum IsPrimaryKey: RuleType {
 }
 
 extension IsPrimaryKey {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The combination of values occurs once, and no value in it is NULL.",
     matters: "The columns name each row, as a key of a database does.",
     nulls: "A single NULL in any of the columns fails.",

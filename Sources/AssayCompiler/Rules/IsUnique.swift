@@ -19,7 +19,7 @@ enum IsUnique: RuleType {
 }
 
 extension IsUnique {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "No value, or combination of values, occurs twice.",
     matters: "A lookup by the columns finds one row at most.",
     nulls:

@@ -8,7 +8,7 @@ enum Kurtosis: StatisticRule {
 }
 
 extension Kurtosis {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "How heavy the tails of a column are, in excess of the normal distribution, which has 0.",
     matters: "Rare extreme values show here when the average does not move yet.",

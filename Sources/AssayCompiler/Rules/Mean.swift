@@ -8,7 +8,7 @@ enum Mean: StatisticRule {
 }
 
 extension Mean {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The average of a column.",
     matters:
       "A unit that changed, cents for euros, moves the average before anyone sees a single value.",

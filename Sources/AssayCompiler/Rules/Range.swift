@@ -21,7 +21,7 @@ enum Range: RuleType {
 }
 
 extension Range {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The largest value of a column less the smallest.",
     matters: "It says whether all values lie in one window, without saying where that window is.",
     nulls: "NULL takes no part. A column of nothing but NULL has no range.",

@@ -81,7 +81,7 @@ enum ReferentialIntegrity: RuleType {
 }
 
 extension ReferentialIntegrity {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The share of rows whose values are found together in a row of another dataset.",
     matters: "A row that refers to nothing is lost in the first inner join.",
     parameters: [

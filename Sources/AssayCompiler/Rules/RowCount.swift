@@ -20,7 +20,7 @@ enum RowCount: RuleType {
 }
 
 extension RowCount {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The number of rows, or of those for which `where` holds.",
     matters: "A load that stopped halfway, or ran twice, shows in the number of rows first.",
     conditions:

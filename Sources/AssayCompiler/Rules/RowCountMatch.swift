@@ -22,7 +22,7 @@ enum RowCountMatch: RuleType {
 }
 
 extension RowCountMatch {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "The number of rows, divided by the number of rows of another dataset. It may be more than "
       + "1.",

@@ -35,7 +35,7 @@ enum SchemaMatch: RuleType {
 }
 
 extension SchemaMatch {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "The share of columns that another dataset has under the same name with the same type. "
       + "Datasets with different numbers of columns never match, whatever the condition is.",

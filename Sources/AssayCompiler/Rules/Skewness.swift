@@ -8,7 +8,7 @@ enum Skewness: StatisticRule {
 }
 
 extension Skewness {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks:
       "How lopsided the values of a column are: 0 where both sides are alike, above 0 with a "
       + "long tail of large values.",

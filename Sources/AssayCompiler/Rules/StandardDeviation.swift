@@ -8,7 +8,7 @@ enum StandardDeviation: StatisticRule {
 }
 
 extension StandardDeviation {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The standard deviation of a column, taken as a whole population.",
     matters: "Values that scatter more, or less, than they used to come from another process.",
     nulls: nulls,

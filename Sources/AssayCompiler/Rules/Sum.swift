@@ -8,7 +8,7 @@ enum Sum: StatisticRule {
 }
 
 extension Sum {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The sum of a column.",
     matters: "Totals are what reports show, and a total outside of its range is what readers see.",
     nulls: nulls,

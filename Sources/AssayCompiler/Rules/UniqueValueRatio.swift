@@ -21,7 +21,7 @@ enum UniqueValueRatio: RuleType {
 }
 
 extension UniqueValueRatio {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The share of distinct values that occur once.",
     matters:
       "Identifiers are all different; a ratio that falls shows that some are handed out twice.",

@@ -57,7 +57,7 @@ extension RuleReader {
 }
 
 extension Uniqueness {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The share of rows whose value, or whose combination of values, occurs once.",
     matters: "A row that is there twice is counted twice.",
     nulls:

@@ -8,7 +8,7 @@ enum Variance: StatisticRule {
 }
 
 extension Variance {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The variance of a column, taken as a whole population.",
     matters: "Values that scatter more, or less, than they used to come from another process.",
     nulls: nulls,

@@ -24,7 +24,7 @@ enum ZerosCount: RuleType {
 }
 
 extension ZerosCount {
-  static let page: RulePage? = RulePage(
+  static let page = RulePage(
     checks: "The number of rows in which a number is 0.",
     matters: "A zero often stands for a value that nobody entered.",
     nulls: "NULL is not 0.",
