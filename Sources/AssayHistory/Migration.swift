@@ -26,7 +26,9 @@ package struct Migration: Sendable {
   private static let first = Migration(version: 1, compatibleFrom: 1) { engine in
     let double = engine.double
     func table(_ name: String, key: String, _ columns: String) -> String {
+      // SQLite would keep the key twice, and what is looked for together apart.
       "CREATE TABLE \(engine.table(name)) (\(columns)\(engine.primaryKey(key)))"
+        + (engine == .sqlite ? " WITHOUT ROWID" : "")
     }
     func index(_ name: String, _ table: String, _ columns: String) -> String {
       "CREATE INDEX \(name) ON \(engine.table(table)) (\(columns))"
@@ -60,7 +62,7 @@ package struct Migration: Sendable {
         project TEXT NOT NULL, dataset TEXT NOT NULL, metric TEXT NOT NULL, as_of TEXT NOT NULL,
         run_id TEXT NOT NULL, value \(double), standing BIGINT NOT NULL
         """
-      ) + (engine == .sqlite ? " WITHOUT ROWID" : ""),
+      ),
       index("metrics_by_run", "metrics", "run_id"),
       table(
         "quality_scores",

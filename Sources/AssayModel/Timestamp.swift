@@ -103,31 +103,6 @@ package struct CivilDay: Sendable, Hashable {
 }
 
 extension Timestamp {
-  /// Reads ISO 8601: a day, perhaps a time to the millisecond, perhaps `Z` or an offset; UTC without one.
-  package init?(_ text: String) {
-    let whole =
-      /(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(Z|[+-]\d{2}:?\d{2})?/
-    guard let match = text.wholeMatch(of: whole), let year = Int(match.1),
-      let month = Int(match.2), (1...12).contains(month), let day = Int(match.3),
-      let days = CivilDay.daysSince1970(year: year, month: month, day: day)
-    else { return nil }
-    let hour = match.4.flatMap { Int64($0) } ?? 0
-    let minute = match.5.flatMap { Int64($0) } ?? 0
-    let second = match.6.flatMap { Int64($0) } ?? 0
-    guard hour < 24, minute < 60, second < 60 else { return nil }
-    let fraction = match.7.map { ($0 + "000").prefix(3) }.flatMap { Int64($0) } ?? 0
-    var offset: Int64 = 0
-    if let zone = match.8, zone != "Z" {
-      let digits = zone.filter(\.isNumber)
-      guard let hours = Int64(digits.prefix(2)), let minutes = Int64(digits.suffix(2)), hours < 24,
-        minutes < 60
-      else { return nil }
-      offset = (hours * 60 + minutes) * (zone.hasPrefix("-") ? -1 : 1)
-    }
-    let minutes = days * 1440 + hour * 60 + minute - offset
-    self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
-  }
-
   /// The moment so much later, or with a negative number earlier.
   package func adding(seconds: Double) -> Timestamp {
     Timestamp(milliseconds: milliseconds + Int64((seconds * 1000).rounded()))
