@@ -117,9 +117,14 @@ let package = Package(
       ]
     ),
 
-    // MARK: Tests, one folder per target, and a server that several of them need
+    // MARK: Tests, one folder per target, and servers that several of them need
 
     .target(name: "PostgresFixture", path: "Tests/PostgresFixture"),
+    .target(
+      name: "Peers",
+      path: "Tests/Peers",
+      exclude: ["http_server.py", "smtp_server.py"]
+    ),
     .testTarget(name: "AssayDiagnosticsTests", dependencies: ["AssayDiagnostics", "AssayTesting"]),
     .testTarget(
       name: "AssaySyntaxTests",
@@ -170,15 +175,13 @@ let package = Package(
     // The channels are tested together with the transport, against servers of others.
     .testTarget(
       name: "AssayNotifyTests",
-      dependencies: ["AssayNotify", "AssayCurl", "AssayModel", "AssayTesting"],
-      exclude: [
-        "Peers/http_server.py", "Peers/smtp_server.py", "Peers/pagerduty-events-v2.schema.json",
-      ]
+      dependencies: ["AssayNotify", "AssayCurl", "AssayModel", "AssayTesting", "Peers"],
+      exclude: ["pagerduty-events-v2.schema.json"]
     ),
     .testTarget(
       name: "AssayTests",
       dependencies: [
-        "assay", "AssayADBC", "AssayConnector", "AssayModel", "PostgresFixture",
+        "assay", "AssayADBC", "AssayConnector", "AssayModel", "Peers", "PostgresFixture",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),

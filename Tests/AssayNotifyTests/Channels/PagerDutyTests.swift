@@ -1,4 +1,5 @@
 import AssayModel
+import Peers
 import Testing
 
 @testable import AssayNotify
@@ -10,9 +11,9 @@ struct PagerDutyTests {
     let bodies = try Sample.all.filter { $0 != Sample.hostile }.map {
       try post($0, to: channel).body
     }
-    try Python.expect(
+    try Python.validate(
       bodies + [post(Sample.hostile, to: channel).body],
-      toMatch: "Tests/AssayNotifyTests/Peers/pagerduty-events-v2.schema.json"
+      by: "Tests/AssayNotifyTests/pagerduty-events-v2.schema.json"
     )
   }
 

@@ -1,5 +1,6 @@
 import AssayCurl
 import AssayModel
+import Peers
 import Testing
 
 @testable import AssayNotify

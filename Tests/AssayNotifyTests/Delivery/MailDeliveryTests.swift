@@ -1,4 +1,5 @@
 import AssayModel
+import Peers
 import Testing
 
 @testable import AssayNotify

@@ -1,21 +1,20 @@
 import Foundation
-import Testing
 
 /// A server of others in a process of its own on this machine, stopped when nobody needs it any more.
-final class Peer {
+package final class Peer {
   /// Which server.
-  enum Kind: String {
+  package enum Kind: String {
     case http, smtp
   }
 
   /// The port that it listens on.
-  let port: Int
+  package let port: Int
   private let process: Process
   private let output = Pipe()
   private let record: URL
 
   /// Starts a server that answers as the steps tell it.
-  init(_ kind: Kind, _ steps: [String], environment: [String: String] = [:]) throws {
+  package init(_ kind: Kind, _ steps: [String], environment: [String: String] = [:]) throws {
     record = FileManager.default.temporaryDirectory.appending(path: "assay-peer-\(UUID())")
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "\(kind.rawValue)_server.py"
@@ -27,7 +26,10 @@ final class Peer {
     while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A {
       line.append(byte)
     }
-    port = try #require(Int(String(decoding: line, as: UTF8.self)), "\(Python.advice)")
+    guard let port = Int(String(decoding: line, as: UTF8.self)) else {
+      throw Python.Failure(description: Python.advice)
+    }
+    self.port = port
   }
 
   deinit {
@@ -39,29 +41,27 @@ final class Peer {
   }
 
   /// What it was sent, in order, as JSON objects.
-  var received: [[String: Any]] {
+  package var received: [[String: Any]] {
     get throws {
       guard let data = try? Data(contentsOf: record) else { return [] }
-      return try data.split(separator: 0x0A).map { line in
-        try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
-      }
+      return try data.split(separator: 0x0A).map { try object($0) }
     }
   }
 
   /// The bodies of what it was sent.
-  var bodies: [[String: Any]] {
+  package var bodies: [[String: Any]] {
     get throws {
-      try received.map { request in
-        let body = try #require(request["body"] as? String)
-        return try #require(
-          try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
-        )
-      }
+      try received.map { try object(Data(($0["body"] as? String ?? "").utf8)) }
     }
+  }
+
+  private func object(_ data: Data) throws -> [String: Any] {
+    guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
+      throw Python.Failure(description: "not an object: \(String(decoding: data, as: UTF8.self))")
+    }
+    return object
   }
 }
 
 /// A port on which nobody listens: one that was taken and given back.
-func closedPort() throws -> Int {
-  try Peer(.http, ["200"]).port
-}
+package func closedPort() throws -> Int { try Peer(.http, ["200"]).port }

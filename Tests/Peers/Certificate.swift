@@ -1,14 +1,14 @@
 import Foundation
-import Testing
 
 /// A certificate of this machine, made for a test by an authority that only the test trusts.
-struct Certificate {
+package struct Certificate: Sendable {
   /// The certificate with its key, for a server.
-  let server: String
+  package let server: String
   /// The authority, for a client.
-  let authority: String
+  package let authority: String
 
-  static let localhost = Result { try Certificate() }
+  /// The certificate, made once.
+  package static let localhost = Result { try Certificate() }
 
   private init() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "assay-tls-\(UUID())")

@@ -1,9 +1,14 @@
 import Foundation
-import Testing
 
 /// Python with the packages that the tests need; `ASSAY_PYTHON` names an interpreter that has them.
-enum Python {
-  static let advice: Comment = """
+package enum Python {
+  /// A script that did not succeed.
+  package struct Failure: Error, CustomStringConvertible {
+    /// What it said, and what it may lack.
+    package let description: String
+  }
+
+  static let advice = """
     This test needs Python 3 with jsonschema, aiosmtpd and trustme: python3 -m venv .build/venv && \
     .build/venv/bin/pip install jsonschema junitparser aiosmtpd trustme, \
     then ASSAY_PYTHON=$PWD/.build/venv/bin/python swift test
@@ -19,13 +24,9 @@ enum Python {
     return process
   }
 
-  /// Runs a script, and returns what it prints; fails the test where the script fails.
+  /// Runs a script, and returns what it prints.
   @discardableResult
-  static func run(
-    _ script: String,
-    _ arguments: String...,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws -> String {
+  package static func run(_ script: String, _ arguments: String...) throws -> String {
     let process = process(["-c", script] + arguments)
     let pipe = Pipe()
     process.standardOutput = pipe
@@ -36,37 +37,35 @@ enum Python {
       as: UTF8.self
     )
     process.waitUntilExit()
-    if process.terminationStatus != 0 {
-      Issue.record("\(output)\n\(advice)", sourceLocation: sourceLocation)
+    guard process.terminationStatus == 0 else {
+      throw Failure(description: "\(output)\n\(advice)")
     }
     return output
   }
 
-  /// Expects documents to be as a JSON Schema in the repository says.
-  static func expect(
-    _ documents: [[UInt8]],
-    toMatch schema: String,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID()).jsonl")
-    try Data(documents.joined(separator: [0x0A])).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
+  /// Throws unless documents are as a JSON Schema in the repository says.
+  package static func validate(_ documents: [[UInt8]], by schema: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "assay-json-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (index, document) in documents.enumerated() {
+      try Data(document).write(to: folder.appending(path: "\(index).json"))
+    }
     try run(
       """
-      import json, jsonschema, sys
+      import json, jsonschema, pathlib, sys
       schema = json.load(open(sys.argv[1], encoding="utf-8"))
       jsonschema.Draft202012Validator.check_schema(schema)
-      lines = open(sys.argv[2], encoding="utf-8").read().split("\\n")
-      for line in lines:
-          jsonschema.Draft202012Validator(schema).validate(json.loads(line))
+      for file in sorted(pathlib.Path(sys.argv[2]).iterdir()):
+          document = json.loads(file.read_text(encoding="utf-8"))
+          jsonschema.Draft202012Validator(schema).validate(document)
       """,
       root.appending(path: schema).path(),
-      file.path(),
-      sourceLocation: sourceLocation
+      folder.path()
     )
   }
 
   /// The folder of the package.
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
 }
