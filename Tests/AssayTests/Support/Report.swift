@@ -17,7 +17,19 @@ struct Report: Decodable {
     let hint: String?
   }
 
+  struct History: Decodable {
+    let status: String
+    let notes: [String]
+  }
+
+  let asOf: String
+  let history: History
   let datasets: [Dataset]
+
+  private enum CodingKeys: String, CodingKey {
+    case asOf = "as_of"
+    case history, datasets
+  }
 
   /// Every check of every dataset.
   var checks: [Check] { datasets.flatMap(\.checks) }
