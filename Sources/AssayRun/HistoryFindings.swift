@@ -79,7 +79,7 @@ extension Judge {
       if let absence = history.absence { return .needsHistory(absence) }
       let points = watchedPoints(of: test.subject)
       guard let band = test.expectation(after: points, at: asOf) else {
-        return .notEnoughHistory(have: points.count, need: 3)
+        return Finding(.skipped, AnomalyTest.wordsWithoutBand(after: points))
       }
       expectation = band
     }
@@ -151,6 +151,16 @@ extension Judge {
 }
 
 extension AnomalyTest {
+  /// Why there is no band after earlier values.
+  package static func wordsWithoutBand(after points: [HistoryPoint]) -> String {
+    let need = 3
+    guard points.count >= need, let newest = points.map(\.time).max() else {
+      return "not enough history yet: \(points.count) of \(need) runs"
+    }
+    return "not enough recent history: fewer than \(need) of \(points.count) runs count, "
+      + "the newest is of \(newest.day)"
+  }
+
   /// What is expected after earlier values; `nil` with too few of them.
   package func expectation(after points: [HistoryPoint], at moment: Timestamp) -> Expectation? {
     let bounds = NaturalBounds(lower: floor, upper: ceiling)

@@ -1,4 +1,4 @@
-import AssayModel
+package import AssayModel
 
 /// The share of active checks that passed, 0 to 1; `nil` when none was judged.
 ///
@@ -34,15 +34,22 @@ extension Judge {
         "no active check \(promise.dimension.map { "of \($0.rawValue) " } ?? "")was judged"
       )
     }
-    let condition = Comparison<Double>.greaterOrEqual(promise.minimum)
+    return promise.outcome(of: score)
+  }
+}
+
+extension ScorePromise {
+  /// What comes of the promise with a score, of this run or of an earlier one.
+  package func outcome(of score: Double) -> Outcome {
+    let condition = Comparison<Double>.greaterOrEqual(minimum)
     let holds = condition.holds(for: score)
     let number = readable(score, against: condition)
-    let asked = "at least \(plain(promise.minimum))"
+    let asked = "at least \(plain(minimum))"
     var outcome = Outcome(
       holds ? .passed : .failed,
-      "\(promise.subject) is \(number), \(holds ? "as asked: \(asked)" : "but must be \(asked)")"
+      "\(subject) is \(number), \(holds ? "as asked: \(asked)" : "but must be \(asked)")"
     )
-    let name = promise.dimension.map { "Dataset.\($0.rawValue).Score" } ?? "Dataset.*.Score"
+    let name = dimension.map { "Dataset.\($0.rawValue).Score" } ?? "Dataset.*.Score"
     outcome.values = [NamedValue(name: name, value: score)]
     return outcome
   }

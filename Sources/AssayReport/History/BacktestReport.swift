@@ -3,28 +3,26 @@ package import AssayModel
 /// Prints what would have come of checks in earlier runs.
 package enum BacktestReport {
   /// The replays as text.
-  package static func text(_ replays: [CheckReplay]) -> String {
-    var lines: [String] = []
-    for replay in replays {
+  package static func text(_ replays: [CheckReplay], style: Style = Style()) -> String {
+    replays.flatMap { replay in
+      let (sign, ink, finding) = verdict(on: replay)
       let name = NeutralText.line("\(replay.dataset): \(replay.check.name)")
-      let runs = replay.judged == 1 ? "run" : "runs"
-      if replay.results.isEmpty {
-        lines.append("– \(name) — nothing is stored of it")
-      } else if replay.judged == 0 {
-        lines.append("– \(name) — not enough history to judge it")
-      } else if replay.failures.isEmpty {
-        lines.append("✓ \(name) — would have held in all of the last \(replay.judged) \(runs)")
-      } else {
-        lines.append(
-          "✗ \(name) — would have failed in \(replay.failures.count) of the last \(replay.judged) \(runs)"
-        )
-        for failure in replay.failures {
-          let message = NeutralText.sentence(failure.outcome.message)
-          lines.append("│ \(failure.time.minute)  \(message)")
+      let title = "\(style.paint(sign, ink)) \(name)\(style.paint(" — " + finding, .faint))"
+      return [title]
+        + replay.failures.map { failure in
+          "│ \(failure.time.minute)  \(NeutralText.sentence(failure.outcome.message))"
         }
-      }
-    }
-    return lines.map { $0 + "\n" }.joined()
+    }.map { $0 + "\n" }.joined()
+  }
+
+  private static func verdict(on replay: CheckReplay) -> (sign: String, Style.Ink, String) {
+    let runs = replay.judged == 1 ? "run" : "runs"
+    if replay.results.isEmpty { return ("–", .faint, "nothing is stored of it") }
+    if replay.judged == 0 { return ("–", .faint, "not enough history to judge it") }
+    let failed = replay.failures.count
+    return failed == 0
+      ? ("✓", .green, "would have held in all of the last \(replay.judged) \(runs)")
+      : ("✗", .red, "would have failed in \(failed) of the last \(replay.judged) \(runs)")
   }
 
   /// The replays in the format `assay.backtest`.

@@ -49,7 +49,10 @@ struct Backtest: AsyncParsableCommand {
       return replays
     }
     switch format {
-    case .text: StandardStream.output.write(BacktestReport.text(replays))
+    case .text:
+      StandardStream.output.write(
+        BacktestReport.text(replays, style: environment.style(on: .output))
+      )
     case .json: StandardStream.output.write(BacktestReport.json(replays))
     }
     guard replays.contains(where: { !$0.results.isEmpty }) else {
@@ -84,10 +87,12 @@ struct Backtest: AsyncParsableCommand {
       return CheckReplay(check, of: dataset.name, scores: points, promise)
     }
     let replay = Replay(check, of: dataset.name)
+    // The first runs that are asked for learn from those before them.
+    let reach = last + check.verdict.reach
     var runs: [String: Replay.Run] = [:]
     for series in replay.series {
       let key = SeriesKey(dataset: dataset.name, metric: series)
-      for point in try await store.points(of: key, last: last) {
+      for point in try await store.points(of: key, last: reach) {
         runs[
           point.run,
           default: .init(id: point.run, time: point.time, values: [:], standing: point.standing)
@@ -98,7 +103,7 @@ struct Backtest: AsyncParsableCommand {
     return CheckReplay(
       dataset: dataset.name,
       check: check,
-      results: replay.results(over: ordered)
+      results: replay.results(over: ordered).suffix(last)
     )
   }
 }
@@ -106,25 +111,29 @@ struct Backtest: AsyncParsableCommand {
 extension OutputFormat: ExpressibleByArgument {}
 
 extension CheckReplay {
-  /// A score needs no judge: it was worked out when the run was made.
+  /// A score was worked out when the run was made.
   fileprivate init(
     _ check: AssayModel.Check,
     of dataset: String,
     scores: [StoredPoint],
     _ promise: ScorePromise
   ) {
-    let results = scores.map { point in
-      let score = point.value ?? 0
-      let holds = score >= promise.minimum
-      let asked = "at least \(plain(promise.minimum))"
-      var outcome = Outcome(
-        holds ? .passed : .failed,
-        "\(promise.subject) is \(plain(score)), "
-          + (holds ? "as asked: \(asked)" : "but must be \(asked)")
-      )
-      outcome.values = [NamedValue(name: promise.subject, value: score)]
-      return CheckReplay.Result(run: point.run, time: point.time, outcome: outcome)
+    let results = scores.compactMap { point in
+      point.value.map {
+        CheckReplay.Result(run: point.run, time: point.time, outcome: promise.outcome(of: $0))
+      }
     }
     self.init(dataset: dataset, check: check, results: results)
+  }
+}
+
+extension Verdict {
+  /// How many runs before the first one that is asked for are read, so that it can learn from them.
+  fileprivate var reach: Int {
+    switch self {
+    case .ordinary(let test): test.isFrozen ? 0 : AnomalyTest.depth
+    // Runs that failed are not learned from, so that more of them are needed than are looked at.
+    default: depths.isEmpty ? 0 : max(AnomalyTest.depth, depths.map(\.depth).max() ?? 0)
+    }
   }
 }

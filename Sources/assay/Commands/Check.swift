@@ -142,11 +142,7 @@ struct Check: AsyncParsableCommand {
     var isWritten = true
     let toOutput = report.contains { $0.path == "-" }
     let stream = toOutput ? StandardStream.error : .output
-    let style = Style(
-      colour: environment.wantsColour(on: stream),
-      width: stream.width ?? 100,
-      verbose: verbose
-    )
+    let style = environment.style(on: stream, verbose: verbose)
     if !stream.write(TextReport.render(record, style: style)), !toOutput { isWritten = false }
     for request in report {
       let bytes = request.format.render(record, for: suite, in: environment)
