@@ -3,39 +3,13 @@ package import AssayModel
 /// Alerts for people and for programs.
 package enum AlertList {
   /// The alerts as text.
-  package static func text(_ alerts: [Alert]) -> String {
+  package static func text(_ alerts: [Alert], style: Style = Style()) -> String {
     guard !alerts.isEmpty else { return "no alerts\n" }
-    var lines: [String] = []
-    for alert in alerts {
-      let until =
-        alert.status == .snoozed
-        ? alert.snoozedUntil.map { " until \($0.minute)" } ?? "" : ""
-      let by = alert.changedBy.isEmpty ? "" : " by \(alert.changedBy)"
-      lines.append(
-        NeutralText.line(
-          "\(alert.id)  \(alert.severity.rawValue)  \(alert.status.rawValue)\(until)\(by)"
-        )
-      )
-      lines.append("│ " + NeutralText.line("\(alert.dataset): \(alert.check)"))
-      lines += NeutralText.lines(alert.message).map { "│ \($0)" }
-      let times = alert.occurrences == 1 ? "once" : "\(alert.occurrences) times"
-      lines.append(
-        "│ since \(alert.openedAt.minute), \(times), last change \(alert.updatedAt.minute)"
-      )
-      if !alert.place.isEmpty { lines.append("│ " + NeutralText.line(alert.place)) }
-      if !alert.owner.isEmpty { lines.append("│ " + NeutralText.line("owner: \(alert.owner)")) }
-      if !alert.notes.isEmpty { lines.append("│ " + NeutralText.line("note: \(alert.notes)")) }
-      for (channel, delivery) in alert.channels.sorted(by: { $0.key < $1.key }) {
-        lines.append(
-          "│ "
-            + NeutralText.line(
-              "\(channel): \(delivery.change.rawValue) \(delivery.state.rawValue) \(delivery.at.minute)"
-            )
-        )
-      }
-      lines.append("")
-    }
-    return lines.joined(separator: "\n")
+    return alerts.map { alert in
+      let title = style.paint(NeutralText.line("\(alert.dataset): \(alert.check)"), .bold)
+      let lines = ["\(style.paint(alert.severity.rawValue, alert.ink))  \(title)"]
+      return (lines + alert.details.map { "│ \($0)" }).map { $0 + "\n" }.joined()
+    }.joined(separator: "\n")
   }
 
   /// The alerts in the format `assay.alerts`.
@@ -79,5 +53,43 @@ package enum AlertList {
         }
       ),
     ]
+  }
+}
+
+extension Alert {
+  fileprivate var ink: Style.Ink {
+    guard status != .resolved else { return .green }
+    return switch severity {
+    case .critical: .red
+    case .warning: .yellow
+    case .info: .blue
+    }
+  }
+
+  /// What is known of the alert, a line each, the name by which commands take it last.
+  fileprivate var details: [String] {
+    let until = status == .snoozed ? snoozedUntil.map { " until \($0.minute)" } ?? "" : ""
+    let standing = status.rawValue + until + (changedBy.isEmpty ? "" : " by \(changedBy)")
+    let times = occurrences == 1 ? "once" : "\(occurrences) times"
+    let told = channels.sorted { $0.key < $1.key }.map { $1.words(of: $0) }
+    let lines =
+      NeutralText.lines(message) + [
+        "\(standing); failed \(times) since \(openedAt.minute), last change \(updatedAt.minute)",
+        [place, owner.isEmpty ? "" : "owner: \(owner)"].filter { !$0.isEmpty }
+          .joined(separator: ", "),
+        notes.isEmpty ? "" : "note: \(notes)",
+      ] + told + ["alert \(id)"]
+    return lines.filter { !$0.isEmpty }.map { NeutralText.line($0) }
+  }
+}
+
+extension Alert.Delivery {
+  fileprivate func words(of channel: String) -> String {
+    switch state {
+    case .sending: "\(channel) is being told that it was \(change.rawValue), \(at.minute)"
+    case .sent: "\(channel) was told that it was \(change.rawValue), \(at.minute)"
+    case .failed: "\(channel) could not be told that it was \(change.rawValue), \(at.minute)"
+    case .off: "\(channel) is switched off"
+    }
   }
 }

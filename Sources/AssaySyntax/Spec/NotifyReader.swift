@@ -70,10 +70,13 @@ extension SpecReader {
     return text(entry)
   }
 
-  /// A text, or a list of texts.
+  /// A text, or a list of texts that is not empty: nobody would be told, and nobody told so.
   private mutating func oneOrMore(_ entry: YAMLEntry?) -> [Scalar] {
     guard let entry else { return [] }
-    if case .sequence = entry.value.content { return texts(entry) }
+    if case .sequence(let items) = entry.value.content {
+      if items.isEmpty { sink.emit(.emptyValue(of: entry.key)) }
+      return texts(entry)
+    }
     return text(entry).map { [$0] } ?? []
   }
 

@@ -31,13 +31,17 @@ extension Alerts {
 
     func run() async throws {
       Signals.ignoreClosedPipe()
-      let project = try RememberedProject(options, memory, in: .current)
+      let environment = Environment.current
+      let project = try RememberedProject(options, memory, in: environment)
       let all = all
       let alerts = try await project.using { store throws(HistoryError) in
         try await store.alerts(all: all)
       }.filter { options.dataset.isEmpty || options.dataset.contains($0.dataset) }
       switch format {
-      case .text: StandardStream.output.write(AlertList.text(alerts))
+      case .text:
+        StandardStream.output.write(
+          AlertList.text(alerts, style: environment.style(on: .output))
+        )
       case .json: StandardStream.output.write(AlertList.json(alerts))
       }
     }
@@ -60,13 +64,20 @@ extension Alerts {
   /// Says that an alert is over.
   struct Resolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say that alerts are over; the next failure opens new ones."
+      abstract: "Say that alerts are over; the next failure opens new ones.",
+      discussion: "Channels that were told of an alert are told that it is resolved."
     )
+
+    @Flag(help: "Tell no channel.")
+    var noNotify = false
 
     @OptionGroup var change: AlertChangeOptions
 
     func run() async throws {
-      try await change.apply(saying: "resolved") { alert in alert.status = .resolved }
+      try await change.apply(saying: "resolved", telling: noNotify ? nil : .resolved) { alert in
+        alert.status = .resolved
+        alert.snoozedUntil = nil
+      }
     }
   }
 
@@ -116,8 +127,11 @@ struct AlertChangeOptions: ParsableArguments {
   @OptionGroup var memory: HistoryOptions
 
   /// Changes the alerts that are named.
+  ///
+  /// - Parameter change: what channels are told that know of the alerts; `nil` for nothing.
   func apply(
     saying word: String,
+    telling change: AlertChange? = nil,
     _ body: @escaping @Sendable (inout Alert) -> Void
   ) async throws {
     Signals.ignoreClosedPipe()
@@ -131,8 +145,10 @@ struct AlertChangeOptions: ParsableArguments {
     let meant = try alerts.map { try only($0, among: known, remembered) }
     let (who, note) = (by ?? environment.person, note)
     let now = Environment.now()
-    _ = try await remembered.using { store throws(HistoryError) in
+    let changed = try await remembered.using { store throws(HistoryError) in
       try await store.change(meant.map(\.id)) { alert in
+        // A run may have found it resolved in the meantime.
+        guard alert.status != .resolved else { return nil }
         var alert = alert
         body(&alert)
         alert.changedBy = who
@@ -141,31 +157,61 @@ struct AlertChangeOptions: ParsableArguments {
         return alert
       }
     }
-    for alert in meant {
+    for alert in changed {
       StandardStream.output.write(
         NeutralText.line("\(alert.id) (\(alert.dataset): \(alert.check)) is \(word)") + "\n"
       )
     }
+    if let change {
+      try await tell(changed.map { AlertNotice($0, change) }, in: remembered, environment)
+    }
   }
 
+  /// Tells the channels that have heard of alerts, so that no incident stays open there.
+  private func tell(
+    _ notices: [AlertNotice],
+    in project: RememberedProject,
+    _ environment: Environment
+  ) async throws {
+    let known = Set(project.suite.channels.map(\.name))
+    let errands = notices.flatMap { notice in
+      notice.alert.channels.filter { known.contains($0.key) && $0.value.state == .sent }
+        .keys.sorted().map { Errand(notice, to: $0) }
+    }
+    let telling = Telling(project.suite, run: "", environment: environment)
+    let receipts = try await project.using { store throws(HistoryError) in
+      try await telling.run(errands, in: store, at: Environment.now())
+    }
+    if receipts.report(on: .output) { throw ExitStatus.notMeasured.error }
+  }
+
+  /// The alert that a person means: by its whole name, else by an end of it that fits no other alert that is not over.
   private func only(
     _ name: String,
     among alerts: [Alert],
     _ project: RememberedProject
   ) throws -> Alert {
-    if let exact = alerts.first(where: { $0.id == name }) { return exact }
-    let fits = alerts.filter { $0.id.hasPrefix(name) || $0.id.hasSuffix(name) }
-    guard let only = fits.first, fits.count == 1 else {
+    let exact = alerts.filter { $0.id == name }
+    let similar = alerts.filter { $0.id.hasPrefix(name) || $0.id.hasSuffix(name) }
+    let fits = exact.isEmpty ? similar : exact
+    let unresolved = fits.filter { $0.status != .resolved }
+    if let only = unresolved.first, unresolved.count == 1 { return only }
+    guard unresolved.isEmpty else {
       throw project.complaint(
-        fits.isEmpty ? "there is no alert \(name)" : "several alerts fit \(name)",
-        help: fits.isEmpty
-          ? "`assay alerts list --all` shows their names"
-          : "give more of the name: \(fits.prefix(5).map(\.id).joined(separator: ", "))"
+        "several alerts fit \(name)",
+        help: "give more of the name: \(unresolved.prefix(5).map(\.id).joined(separator: ", "))"
       )
     }
-    guard only.status != .resolved else {
-      throw project.complaint("the alert \(only.id) is resolved", help: "")
+    guard let resolved = fits.last else {
+      throw project.complaint(
+        "there is no alert \(name)",
+        help: "`assay alerts list --all` shows their names"
+      )
     }
-    return only
+    throw project.complaint(
+      fits.count == 1
+        ? "the alert \(resolved.id) is resolved" : "all alerts that fit \(name) are resolved",
+      help: "`assay alerts list` shows those that are not"
+    )
   }
 }

@@ -28,38 +28,47 @@ struct Notify: AsyncParsableCommand {
   func run() async throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
-    let project = try RememberedProject(options, memory, in: environment, mustExist: !test)
-    guard !project.suite.channels.isEmpty else {
-      throw project.complaint(
-        "the project has no channels",
-        help: "declare them in the project file, under `notify: {channels: …}`"
-      )
-    }
-    let now = Environment.now()
-    let telling = Telling(project.suite, store: project.store, run: "", environment: environment)
-    let receipts: [Receipt]
-    if test {
-      let errands = project.suite.channels.map { Errand(.test(at: now), to: $0.name) }
-      guard !dryRun else { return show(errands, with: telling) }
-      receipts = await telling.deliver(errands)
-    } else {
-      let errands = try await project.using { store throws(HistoryError) in
-        try await telling.errands(for: unheard(of: store.alerts(all: false), in: project.suite))
-      }
-      guard !dryRun else { return show(errands, with: telling) }
-      receipts = try await project.using { _ throws(HistoryError) in
-        try await telling.run(errands, at: now)
-      }
-    }
-    try tell(receipts)
+    try tell(test ? try await tryChannels(environment) : try await tellOverdue(environment))
   }
 
-  /// The open alerts that some channel has never been told of; the store leaves out the others.
-  private func unheard(of alerts: [Alert], in suite: Suite) -> [AlertNotice] {
-    alerts.filter { alert in
-      alert.status == .open
-        && suite.routes.channels(for: alert).contains { alert.channels[$0] == nil }
-    }.map { AlertNotice($0, .opened) }
+  /// Sends a message to every channel, for which no store is needed; gives `nil` where it was only shown.
+  private func tryChannels(_ environment: Environment) async throws -> [Receipt]? {
+    let console = Console(environment)
+    guard let suite = try console.compile(options, mayBeEmpty: true).suite else {
+      throw ExitStatus.specsWrong.error
+    }
+    guard !suite.channels.isEmpty else { throw Self.noChannels(console) }
+    let telling = Telling(suite, run: "", environment: environment)
+    let now = Environment.now()
+    let errands = suite.channels.map { Errand(.test(at: now), to: $0.name) }
+    if dryRun {
+      show(errands, with: telling)
+      return nil
+    }
+    return await telling.deliver(errands)
+  }
+
+  /// Tells what is overdue; gives `nil` where it was only shown.
+  private func tellOverdue(_ environment: Environment) async throws -> [Receipt]? {
+    let project = try RememberedProject(options, memory, in: environment)
+    guard !project.suite.channels.isEmpty else { throw Self.noChannels(Console(environment)) }
+    let telling = Telling(project.suite, run: "", environment: environment)
+    return try await project.using { store throws(HistoryError) in
+      let errands = try await telling.overdueErrands(in: store)
+      if dryRun {
+        show(errands, with: telling)
+        return nil
+      }
+      return try await telling.run(errands, in: store, at: Environment.now())
+    }
+  }
+
+  private static func noChannels(_ console: Console) -> any Error {
+    console.complain(
+      "the project has no channels",
+      help: "declare them in the project file, under `notify: {channels: …}`"
+    )
+    return ExitStatus.specsWrong.error
   }
 
   private func show(_ errands: [Errand], with telling: Telling) {
@@ -68,20 +77,30 @@ struct Notify: AsyncParsableCommand {
     )
   }
 
-  private func tell(_ receipts: [Receipt]) throws {
+  private func tell(_ receipts: [Receipt]?) throws {
+    guard let receipts else { return }
+    if receipts.isEmpty { StandardStream.output.write("there is nothing to tell\n") }
+    if receipts.report(on: .output) { throw ExitStatus.notMeasured.error }
+  }
+}
+
+extension [Receipt] {
+  /// Says what came of each errand.
+  ///
+  /// - Returns: whether a channel could not be told.
+  func report(on stream: StandardStream) -> Bool {
     var hasFailed = false
-    for receipt in receipts {
+    for receipt in self {
       let subject = NeutralText.line("\(receipt.errand.channel): \(receipt.errand.notice.subject)")
       switch receipt.outcome {
-      case .sent: StandardStream.output.write("✓ \(subject)\n")
-      case .off: StandardStream.output.write("– \(subject) — the channel is switched off\n")
+      case .sent: stream.write("✓ \(subject)\n")
+      case .off: stream.write("– \(subject) — the channel is switched off\n")
       case .failed(let reason):
         hasFailed = true
-        StandardStream.output.write("✗ \(subject) — \(NeutralText.sentence(reason))\n")
+        stream.write("✗ \(subject) — \(NeutralText.sentence(reason))\n")
       }
     }
-    if receipts.isEmpty { StandardStream.output.write("there is nothing to tell\n") }
-    if hasFailed { throw ExitStatus.notMeasured.error }
+    return hasFailed
   }
 }
 

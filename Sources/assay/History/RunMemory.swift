@@ -22,6 +22,9 @@ actor RunMemory {
   private(set) var report: HistoryReport
   private var canWrite = true
 
+  /// How many seconds a run may be later than this one and yet no wonder: it started while this one did.
+  private static let overlap = 60.0
+
   init(
     _ suite: Suite,
     start: RunStart,
@@ -77,7 +80,7 @@ actor RunMemory {
       guard error.isOnlyWriting else { return History(absentBecause: "the store cannot be used") }
     }
     do throws(HistoryError) {
-      let later = try await store.countRuns(after: start.asOf)
+      let later = try await store.countRuns(after: start.asOf.adding(seconds: Self.overlap))
       if later > 0 {
         report.notes.append(
           "\(later) \(later == 1 ? "run is" : "runs are") later than \(start.asOf.minute) and not "
@@ -122,15 +125,11 @@ actor RunMemory {
       report.notes.append("nobody is told of alerts, which are kept in the history")
       return
     }
-    let telling = Telling(suite, store: store, run: start.identity.id, environment: environment)
+    let telling = Telling(suite, run: start.identity.id, environment: environment)
     do throws(HistoryError) {
-      let errands = try await telling.errands(for: notices)
-      for receipt in try await telling.run(errands, at: moment) {
-        guard case .failed(let reason) = receipt.outcome else { continue }
-        report.notes.append(
-          "\(receipt.errand.channel) could not be told of \(receipt.errand.notice.subject): \(reason)"
-        )
-      }
+      let errands = try await telling.errands(for: notices, in: store)
+      let receipts = try await telling.run(errands, in: store, at: moment)
+      report.notes += receipts.failureNotes
     } catch {
       note(error)
     }
@@ -141,7 +140,23 @@ actor RunMemory {
     if !report.notes.contains(error.message) { report.notes.append(error.message) }
     if report.hint.isEmpty { report.hint = error.hint }
   }
+}
 
+extension [Receipt] {
+  /// What channels could not be told, a sentence for each channel: the first reason stands for all.
+  fileprivate var failureNotes: [String] {
+    var notes: [(channel: String, sentence: String, others: Int)] = []
+    for receipt in self {
+      guard case .failed(let reason) = receipt.outcome else { continue }
+      if let known = notes.firstIndex(where: { $0.channel == receipt.errand.channel }) {
+        notes[known].others += 1
+      } else {
+        let subject = receipt.errand.notice.subject
+        notes.append((receipt.errand.channel, "\(reason); the next run tells it of \(subject)", 0))
+      }
+    }
+    return notes.map { $0.others == 0 ? $0.sentence : "\($0.sentence) and \($0.others) more" }
+  }
 }
 
 /// Whether another process of this machine is there, be it somebody else's.
