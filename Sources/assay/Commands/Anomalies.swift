@@ -66,7 +66,7 @@ extension Anomalies {
       let key = SeriesKey(dataset: dataset.name, metric: test.subject.series)
       let points = history.withFailed[key] ?? []
       guard let band = test.expectation(after: points, at: now) else {
-        return "not enough history yet: \(points.count) of 3 runs"
+        return AnomalyTest.wordsWithoutBand(after: points)
       }
       let expected = band.expected.map { ", around \(brief($0))" } ?? ""
       return "\(brief(band.lower)) to \(brief(band.upper))\(expected): \(band.basis)"
@@ -104,11 +104,18 @@ extension Anomalies {
 
     @OptionGroup var memory: HistoryOptions
 
+    func validate() throws {
+      guard options.dataset.isEmpty else {
+        throw ValidationError("the first argument names the dataset; leave out --dataset")
+      }
+    }
+
     func run() async throws {
       Signals.ignoreClosedPipe()
       let environment = Environment.current
       let console = Console(environment)
-      let project = try RememberedProject(options, memory, in: environment)
+      // The editor tells what it finds in the specs.
+      let project = try RememberedProject(options, memory, in: environment, isQuiet: true)
       let editor = try SpecEditor(options, in: environment, console)
       do throws(EditError) {
         let written = try editor.rule(rule, of: datasetName)
@@ -150,7 +157,7 @@ extension Anomalies {
       }
       guard let bounds = test.boundsOfWeek(after: points, from: now) else {
         throw EditError(
-          message: "not enough history yet: \(points.count) of 3 runs",
+          message: AnomalyTest.wordsWithoutBand(after: points),
           help: "let `assay check` run more often, or write `lower` and `upper` by hand",
           status: .nothingChecked
         )

@@ -15,15 +15,18 @@ struct RememberedProject {
 
   /// Compiles a project and finds its store; whatever is missing ends the command.
   ///
-  /// - Parameter mustExist: whether a store that no run has made yet is missing.
+  /// - Parameter isQuiet: whether somebody else tells of warnings.
   init(
     _ options: ProjectOptions,
     _ memory: HistoryOptions,
     in environment: Environment,
-    mustExist: Bool = true
+    isQuiet: Bool = false
   ) throws {
     console = Console(environment)
-    let compilation = try console.compile(options, mayBeEmpty: true)
+    let compilation = try console.load(options, mayBeEmpty: true)
+    if !isQuiet || compilation.suite == nil {
+      console.tell(compilation.diagnostics, in: compilation.files)
+    }
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     self.suite = suite
     root = compilation.root
@@ -41,7 +44,7 @@ struct RememberedProject {
       )
       throw ExitStatus.specsWrong.error
     }
-    guard location.exists || !mustExist else {
+    guard location.exists else {
       console.complain(
         "no run has been remembered yet in \(location.words)",
         help: "`assay check` remembers its runs there"
