@@ -13,10 +13,11 @@ package enum HistoryJSON {
   }
 
   /// Trends in the format `assay.trends`.
-  package static func trends(_ trends: [Trend]) -> [UInt8] {
+  package static func trends(_ trends: [Trend], of dataset: String) -> [UInt8] {
     let document: JSONValue = [
       "format": "assay.trends",
       "version": 1,
+      "dataset": .string(dataset),
       "trends": .array(trends.map(value)),
     ]
     return document.document

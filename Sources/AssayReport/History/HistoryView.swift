@@ -54,10 +54,12 @@ package struct HistoryView {
   // MARK: Trends
 
   /// A chart of one trend; of several the first as a chart, the others as lines.
-  package func text(_ trends: [Trend], of dataset: String) -> String {
-    guard let first = trends.first, trends.contains(where: { !$0.points.isEmpty }) else {
-      return NeutralText.line("nothing has been remembered of \(dataset)") + "\n"
-    }
+  ///
+  /// - Parameter asked: what is said to be unknown where nothing is remembered.
+  package func text(_ trends: [Trend], of dataset: String, asked: String) -> String {
+    guard let first = trends.first,
+      trends.contains(where: { !$0.points.isEmpty || !$0.results.isEmpty })
+    else { return NeutralText.line("nothing has been remembered of \(asked)") + "\n" }
     var lines = [style.paint(NeutralText.line("\(dataset) · \(first.name)"), .bold), ""]
     lines += chart(first)
     lines += failures(of: first)

@@ -43,34 +43,69 @@ extension HistoryCommand {
 
     func validate() throws {
       guard last > 0 else { throw ValidationError("--last takes a number of runs above 0") }
+      guard rule == nil || metric == nil else {
+        throw ValidationError("give either --rule or --metric")
+      }
       guard rule == nil && metric == nil || options.dataset.count == 1 else {
         throw ValidationError("--rule and --metric need exactly one --dataset")
       }
-      guard rule == nil || metric == nil else {
-        throw ValidationError("give either --rule or --metric")
+      guard options.dataset.count < 2 else {
+        throw ValidationError("history shows one --dataset at a time")
       }
     }
 
     func run() async throws {
       Signals.ignoreClosedPipe()
       let environment = Environment.current
-      let project = try RememberedProject(options, memory, in: environment)
-      let stream = StandardStream.output
-      let view = HistoryView(
-        style: Style(colour: environment.wantsColour(on: stream), width: stream.width ?? 100),
-        isASCII: environment.wantsASCII
-      )
-      guard let name = options.dataset.first else {
-        let runs = try await project.using { store throws(HistoryError) in
-          try await store.runs(last: last)
+      // What was removed from the specs is still remembered.
+      var whole = options
+      whole.dataset = []
+      let project = try RememberedProject(whole, memory, in: environment)
+      let isEmpty =
+        if let name = options.dataset.first {
+          try await showTrends(of: name, in: project, environment)
+        } else {
+          try await showRuns(in: project, environment)
         }
-        stream.write(format == .text ? Array(view.text(runs).utf8) : HistoryJSON.runs(runs))
-        return
+      if isEmpty { throw ExitStatus.nothingChecked.error }
+    }
+
+    private func view(_ environment: Environment) -> HistoryView {
+      HistoryView(style: environment.style(on: .output), isASCII: environment.wantsASCII)
+    }
+
+    /// - Returns: whether there are none.
+    private func showRuns(
+      in project: RememberedProject,
+      _ environment: Environment
+    ) async throws -> Bool {
+      let runs = try await project.using { store throws(HistoryError) in
+        try await store.runs(last: last)
       }
+      switch format {
+      case .text: StandardStream.output.write(view(environment).text(runs))
+      case .json: StandardStream.output.write(HistoryJSON.runs(runs))
+      }
+      return runs.isEmpty
+    }
+
+    /// - Returns: whether nothing is remembered.
+    private func showTrends(
+      of name: String,
+      in project: RememberedProject,
+      _ environment: Environment
+    ) async throws -> Bool {
       let trends = try await trends(of: name, in: project)
-      stream.write(
-        format == .text ? Array(view.text(trends, of: name).utf8) : HistoryJSON.trends(trends)
-      )
+      let isEmpty = trends.allSatisfy { $0.points.isEmpty && $0.results.isEmpty }
+      // A name that neither the specs nor the store know is misspelt.
+      if isEmpty { _ = try project.dataset(name) }
+      switch format {
+      case .text:
+        let what = metric.map { "\($0) of \(name)" } ?? rule.map { "`\($0)` of \(name)" } ?? name
+        StandardStream.output.write(view(environment).text(trends, of: name, asked: what))
+      case .json: StandardStream.output.write(HistoryJSON.trends(trends, of: name))
+      }
+      return isEmpty
     }
 
     private func trends(of name: String, in project: RememberedProject) async throws -> [Trend] {
@@ -86,8 +121,8 @@ extension HistoryCommand {
           try await store.trends(of: name, last: last)
         }
       }
-      let dataset = try project.dataset(name)
       let check: AssayModel.Check
+      let dataset = try project.dataset(name)
       do throws(EditError) {
         check = try dataset.check(named: rule)
       } catch {
@@ -135,6 +170,12 @@ extension HistoryCommand {
     @OptionGroup var options: ProjectOptions
 
     @OptionGroup var memory: HistoryOptions
+
+    func validate() throws {
+      guard options.dataset.isEmpty, options.paths.isEmpty else {
+        throw ValidationError("whole runs are forgotten; leave out datasets and specs")
+      }
+    }
 
     func run() async throws {
       Signals.ignoreClosedPipe()
