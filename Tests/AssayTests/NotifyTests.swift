@@ -175,6 +175,23 @@ extension String {
     try await good.check(1, rows: 9).finished.expect(exit: 0)
   }
 
+  @Test func aSignalEndsTheTelling() async throws {
+    let peer = try Peer(.http, ["hang"])
+    let diary = try Self.hooked(peer.port)
+    try diary.project.write(Array("id\n1\n".utf8), to: "t.csv")
+    let finished = try await Tool.run(
+      ["check", "--history", "store.sqlite"],
+      in: diary.project.folder,
+      environment: diary.environment,
+      interruptions: [(.seconds(4), .terminate)]
+    )
+    #expect(try peer.received.count == 1)
+    #expect(finished.ending != .exited(0))
+    #expect(finished.sinceLastSignal < .seconds(5), "\(finished.sinceLastSignal)")
+    // The run is kept whole all the same.
+    #expect(try await diary.json("history").objects("runs").map { $0.text("status") } == ["failed"])
+  }
+
   // MARK: Secrets
 
   private static let canary = "C4N4RY"

@@ -84,7 +84,8 @@ extension Diagnostic {
     return Diagnostic(
       "wrong-argument-count",
       .error,
-      "`\(name.value)()` takes \(words.joined(separator: " or ")) arguments, but has \(count)",
+      "`\(name.value)()` takes \(words.joined(separator: " or ")) "
+        + "\(counts == 1...1 ? "argument" : "arguments"), but has \(count)",
       at: name.span,
       help: ["For example `avg(last(10))`, or `index(last(3), 0)`."]
     )

@@ -94,9 +94,9 @@ struct SLALowering {
   // MARK: Volume and score
 
   private func volume(_ sla: SLASyntax) -> Check {
-    let last = sla.last?.value ?? 7
-    let minimum = sla.minimum?.value ?? 0.5
-    let maximum = sla.maximum?.value ?? 2
+    let last = sla.last?.value ?? SLASyntax.VolumeDefault.last
+    let minimum = sla.minimum?.value ?? SLASyntax.VolumeDefault.minimum
+    let maximum = sla.maximum?.value ?? SLASyntax.VolumeDefault.maximum
     let promise = VolumePromise(
       rowCount: Criterion(
         "Dataset.*.RowCount",

@@ -134,6 +134,16 @@ package struct SLASyntax: Sendable {
   /// `severity:`.
   package var severity: Located<String>?
 
+  /// What a volume SLA means by what it does not say.
+  package enum VolumeDefault {
+    /// `last:`.
+    package static let last = 7
+    /// `min:`.
+    package static let minimum = 0.5
+    /// `max:`.
+    package static let maximum = 2.0
+  }
+
   /// Makes an SLA that says nothing.
   package init(kind: Located<String>, span: Span) {
     self.kind = kind

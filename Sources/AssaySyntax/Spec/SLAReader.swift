@@ -51,10 +51,22 @@ extension SpecReader {
     sla.minimum = ratio(fields["min"])
     sla.maximum = ratio(fields["max"])
     sla.severity = word(fields["severity"], of: Keys.severities)
-    if let minimum = sla.minimum, let maximum = sla.maximum, minimum.value > maximum.value {
-      sink.emit(.minimumAboveMaximum(minimum.span, maximum.span))
-    }
+    checkBounds(of: sla)
     return sla
+  }
+
+  /// Bounds that are crossed, be one of them a default, never hold.
+  private mutating func checkBounds(of sla: SLASyntax) {
+    typealias Default = SLASyntax.VolumeDefault
+    switch (sla.minimum, sla.maximum) {
+    case (let minimum?, let maximum?) where minimum.value > maximum.value:
+      sink.emit(.minimumAboveMaximum(minimum.span, maximum.span))
+    case (let minimum?, nil) where minimum.value > Default.maximum:
+      sink.emit(.boundsCrossed(at: minimum.span, "`min` is above `max`, which is 200 % by default"))
+    case (nil, let maximum?) where maximum.value < Default.minimum:
+      sink.emit(.boundsCrossed(at: maximum.span, "`max` is below `min`, which is 50 % by default"))
+    default: break
+    }
   }
 
   private mutating func score(_ node: YAMLNode, key: Scalar) -> SLASyntax? {

@@ -227,6 +227,10 @@ extension Diagnostic {
       also: [Annotation(maximum, label: "this is smaller")]
     )
   }
+
+  static func boundsCrossed(at span: Span, _ headline: String) -> Diagnostic {
+    Diagnostic("min-above-max", .error, headline, at: span, help: ["Write both."])
+  }
 }
 
 /// What mappings are called in messages.
