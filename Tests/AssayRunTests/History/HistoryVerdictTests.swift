@@ -174,7 +174,10 @@ import Testing
   func scores(_ minimum: Double, _ score: Double, status: Outcome.Status) {
     let outcome = ScorePromise(dimension: .validity, minimum: minimum).outcome(of: score)
     #expect(outcome.status == status)
-    #expect(outcome.message.hasPrefix("score of validity is \(plain(score)),"), "\(outcome.message)")
+    #expect(
+      outcome.message.hasPrefix("score of validity is \(plain(score)),"),
+      "\(outcome.message)"
+    )
   }
 
   private static func test(lower: Double? = nil, upper: Double? = nil) -> AnomalyTest {
