@@ -3,17 +3,6 @@ import Peers
 import Subprocess
 import Testing
 
-private func settings(_ channels: String, _ routes: String) -> String {
-  "notify:\n  channels:\n\(channels.indented(4))\n  routes:\n\(routes.indented(4))"
-}
-
-extension String {
-  fileprivate func indented(_ count: Int) -> String {
-    split(separator: "\n").map { String(repeating: " ", count: count) + $0 }
-      .joined(separator: "\n")
-  }
-}
-
 /// Telling people of alerts, against servers of others.
 ///
 /// One after the other: starting a server blocks a thread.
@@ -26,7 +15,7 @@ extension String {
   private static func hooked(_ port: Int, _ spec: String = rule) throws -> Diary {
     try Diary(
       spec,
-      settings: settings(hook, "- {to: hook}"),
+      settings: notifySettings(hook, "- {to: hook}"),
       environment: ["PORT": String(port)]
     )
   }
@@ -42,7 +31,7 @@ extension String {
       """
     let diary = try Diary(
       Self.rule,
-      settings: settings(channels, "- {to: [hook, chat, duty, mail]}\n- {to: hook}"),
+      settings: notifySettings(channels, "- {to: [hook, chat, duty, mail]}\n- {to: hook}"),
       environment: ["PORT": "\(web.port)", "MAIL": "\(mail.port)", "KEY": "k"]
     )
     for (day, rows) in [9, 1, 1, 9, 9, 1].enumerated() {
@@ -111,7 +100,7 @@ extension String {
         - RowCount > 2
         - {rule: RowCount > 3, severity: info, owner: bob}
       """,
-      settings: settings(channels, routes),
+      settings: notifySettings(channels, routes),
       environment: ["PORT": "\(peer.port)"]
     )
     let other = """
@@ -192,92 +181,6 @@ extension String {
     #expect(try await diary.json("history").objects("runs").map { $0.text("status") } == ["failed"])
   }
 
-  // MARK: Secrets
-
-  private static let canary = "C4N4RY"
-
-  private static let secretChannels = """
-    hook: {type: webhook, url: "http://${CANARY}:${CANARY}@127.0.0.1:${PORT}/${CANARY}?k=${CANARY}", headers: {X-Key: "${CANARY}"}}
-    chat: {type: slack, url: "http://127.0.0.1:${PORT}/${CANARY}"}
-    duty: {type: pagerduty, routing_key: "${CANARY}", url: "http://127.0.0.1:${PORT}/duty"}
-    mail: {type: email, server: "smtp://127.0.0.1:${CLOSED}", user: me, password: "${CANARY}", from: a@example.com, to: b@example.com}
-    """
-
-  @Test func noSecretIsToldAnywhere() async throws {
-    let peer = try Peer(.http, ["echo"])
-    let diary = try Diary(
-      Self.rule,
-      settings: settings(Self.secretChannels, "- {to: [hook, chat, duty, mail]}"),
-      environment: [
-        "PORT": "\(peer.port)", "CLOSED": "\(try closedPort())", "CANARY": Self.canary,
-      ]
-    )
-    var texts: [String] = []
-    let run = try await diary.check(
-      1,
-      rows: 1,
-      written: nil,
-      "--report",
-      "junit=r.xml",
-      "--verbose"
-    )
-    run.finished.expect(exit: 1)
-    #expect(run.report.history.notes.count == 4)
-    texts += [run.finished.output, run.finished.errors]
-    for command in [
-      ["notify", "--dry-run"], ["notify"], ["notify", "--test"], ["notify", "--test", "--dry-run"],
-      ["alerts", "list", "--all"], ["alerts", "list", "--format", "json"],
-      ["history", "--format", "json"],
-    ] {
-      let finished = try await diary.run(command)
-      #expect([0, 3].contains { finished.ending == .exited($0) }, "\(finished.errors)")
-      texts += [finished.output, finished.errors]
-    }
-    for command in [["compile", "--format", "json"], ["plan", "--format", "json"]] {
-      let finished = try await Tool.run(
-        command,
-        in: diary.project.folder,
-        environment: diary.environment
-      )
-      texts += [finished.output, finished.errors]
-    }
-    #expect(try peer.received.contains { $0.text("path").contains(Self.canary) })
-    for text in texts { #expect(!text.contains(Self.canary), "\(text)") }
-    for file in ["report.json", "r.xml", "store.sqlite"] {
-      let data = try Data(contentsOf: URL(filePath: diary.project.path(file)))
-      #expect(data.range(of: Data(Self.canary.utf8)) == nil, "\(file)")
-    }
-  }
-
-  #if os(Linux)
-    @Test func noSecretIsInTheListOfProcesses() async throws {
-      let peer = try Peer(.http, ["hang"])
-      let diary = try Diary(
-        Self.rule,
-        settings: settings(Self.secretChannels, "- {to: hook}"),
-        environment: ["PORT": "\(peer.port)", "CLOSED": "1", "CANARY": Self.canary]
-      )
-      try diary.project.write(Array("id\n1\n".utf8), to: "t.csv")
-      let start = ContinuousClock.now
-      let run = Task {
-        try await Tool.run(
-          ["check", "--history", "store.sqlite"],
-          in: diary.project.folder,
-          environment: diary.environment
-        )
-      }
-      while try peer.received.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
-      let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc")
-      for process in processes where process.allSatisfy(\.isNumber) {
-        let words = try? Data(contentsOf: URL(filePath: "/proc/\(process)/cmdline"))
-        #expect(words?.range(of: Data(Self.canary.utf8)) == nil)
-      }
-      try await run.value.expect(exit: 1)
-      // The server would hang for an hour; a channel has 30 seconds, and the run a few.
-      #expect(ContinuousClock.now - start < .seconds(50))
-    }
-  #endif
-
   // MARK: The command
 
   @Test func whatNobodyWasToldCanBeToldLater() async throws {
@@ -311,7 +214,7 @@ extension String {
       Self.hook + "\n"
       + Self.hook.replacing("hook", with: "more")
       .replacing("type: webmore", with: "type: webhook")
-    let text = "project: scratch\n" + settings(more, "- {to: [hook, more]}") + "\n"
+    let text = "project: scratch\n" + notifySettings(more, "- {to: [hook, more]}") + "\n"
     try diary.project.write(Array(text.utf8), to: "assay.yaml")
     let dry = try await diary.run("notify", "--dry-run")
     #expect(dry.output.contains("to \"more\""))
@@ -325,7 +228,7 @@ extension String {
     let peer = try Peer(.http, ["202"])
     let diary = try Diary(
       Self.rule,
-      settings: settings(
+      settings: notifySettings(
         """
         duty: {type: pagerduty, routing_key: "${KEY}", url: "http://127.0.0.1:${PORT}/duty"}
         off: {type: slack, url: "${NONE:-}"}
@@ -370,7 +273,7 @@ extension String {
     let channel = #"hook: {type: slack, url: "${HOOK:-}"}"#
     let diary = try Diary(
       Self.rule,
-      settings: settings(channel, "- {to: hook}"),
+      settings: notifySettings(channel, "- {to: hook}"),
       environment: ["HOOK": nil]
     )
     let run = try await diary.check(1, rows: 1)
@@ -401,7 +304,7 @@ extension String {
   func wrongSettingsDoNotCompile(_ channel: String, _ to: String, _ id: String) async throws {
     let diary = try Diary(
       Self.rule,
-      settings: settings(channel, "- {to: \(to)}"),
+      settings: notifySettings(channel, "- {to: \(to)}"),
       environment: ["PORT": "1"]
     )
     let finished = try await diary.run("check")
