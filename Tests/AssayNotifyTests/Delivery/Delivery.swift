@@ -13,6 +13,8 @@ func deliver(
   var limits = DeliveryLimits()
   limits.attempt = attempt
   limits.pause = .milliseconds(20)
+  // What is tried here are answers; the time that a busy machine takes is no answer.
+  limits.channel = .seconds(180)
   let courier = Courier(
     channels: channels,
     transport: CurlTransport(certificates: certificates),

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// How well the detector does on runs whose incidents are known; `specs/anomalies.md` has the table.
-@Suite struct DetectionQualityTests {
+@Suite(.serialized) struct DetectionQualityTests {
   /// What is promised: at least so many of 20 incidents, at most so many false alarms, of a seed.
   ///
   /// Measured on ten other seeds, with some slack below the worst of them.
@@ -14,9 +14,9 @@ import Testing
       (.constant, 0, 0), (.ratio, 0, 4), (.smallCounts, 0, 7), (.monthly, 0, 2),
     ] as [(Scenario, Int, Int)]
   )
-  func promised(_ scenario: Scenario, caught: Int, falseAlarms: Int) {
+  func promised(_ scenario: Scenario, caught: Int, falseAlarms: Int) async {
     for seed in [scenario == .weekly ? 11 : 12] as [UInt64] {
-      let score = scenario.runs(seed: seed).score(by: Rule.band)
+      let score = await scenario.runs(seed: seed).score(by: Rule.band)
       #expect(score.caught >= caught, "\(scenario), seed \(seed): \(score)")
       #expect(score.falseAlarms <= falseAlarms, "\(scenario), seed \(seed): \(score)")
     }
@@ -30,39 +30,39 @@ import Testing
     }
   }
 
-  @Test func aNewLevelIsLearnedWithinTwoWeeks() {
-    let score = Self.shifted.score(by: Rule.band)
+  @Test func aNewLevelIsLearnedWithinTwoWeeks() async {
+    let score = await Self.shifted.score(by: Rule.band)
     let ofShift = score.falseAlarmIndices.filter { $0 >= 200 }
     #expect(ofShift.first == 200)
     #expect(ofShift.allSatisfy { $0 < 214 || $0 > 228 }, "\(ofShift)")
   }
 
-  @Test func aNewLevelIsLearnedInTheEndThoughFlaggedRunsAreExcluded() {
-    let score = Self.shifted.score(excludesFlagged: true, by: Rule.band)
+  @Test func aNewLevelIsLearnedInTheEndThoughFlaggedRunsAreExcluded() async {
+    let score = await Self.shifted.score(excludesFlagged: true, by: Rule.band)
     let last = score.falseAlarmIndices.last ?? 0
     #expect(last >= 210 && last < 310, "\(last)")
   }
 
-  @Test func aTenthOfWrongValuesInTheHistoryHidesFewIncidents() {
+  @Test func aTenthOfWrongValuesInTheHistoryHidesFewIncidents() async {
     var random = SeededGenerator(seed: 8)
     var runs = Scenario.weekly.runs(seed: 8)
     for index in runs.runs.indices where !runs.runs[index].isIncident && random.uniform() < 0.1 {
       runs.runs[index].value *= 0.3
       runs.runs[index].isIncident = true
     }
-    let score = runs.score(by: Rule.band)
+    let score = await runs.score(by: Rule.band)
     #expect(Double(score.caught) > 0.85 * Double(score.incidents), "\(score)")
     #expect(score.falseAlarms <= 10, "\(score)")
   }
 
   /// Hourly runs of a metric with a daily pattern in local time, whose clock is put forward.
-  @Test func hourlyRunsSurviveDaylightSaving() {
+  @Test func hourlyRunsSurviveDaylightSaving() async {
     var random = SeededGenerator(seed: 4)
     let runs = SimulatedRuns(hours: (0..<850).map { Double($0) }) { day in
       let local = day < 30 ? day : day + 1 / 24
       return 1000 * (1 + 0.5 * sin(2 * Double.pi * local)) * (1 + 0.05 * random.normal())
     }
-    let score = runs.score(by: Rule.band)
+    let score = await runs.score(by: Rule.band)
     #expect(score.falseAlarms <= 8, "\(score) \(score.falseAlarmIndices)")
   }
 }
