@@ -55,8 +55,9 @@ extension HistoryStore {
         byID[alert.id] = alert
         claimed.append(errand)
       }
-      let changed = claimed.compactMap { byID[$0.notice.alert.id] }
-      return (self.replacement(of: changed.uniquedByID()), claimed)
+      let touched = Set(claimed.map(\.notice.alert.id))
+      let changed = alerts.filter { touched.contains($0.id) }.compactMap { byID[$0.id] }
+      return (self.replacement(of: changed), claimed)
     }
     await letOthersIn()
     return claimed
@@ -104,12 +105,5 @@ extension Errand {
     // Both may happen again, and then are new changes.
     case .reopened, .resolved: notice.alert.updatedAt
     }
-  }
-}
-
-extension [Alert] {
-  fileprivate func uniquedByID() -> [Alert] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0.id).inserted }
   }
 }

@@ -88,7 +88,7 @@ struct RunRows {
   /// Rows of the data are kept only where reports may show them.
   private func samples(of record: CheckRecord) -> StoreValue {
     guard record.check.samples > 0, let samples = record.outcome.samples else { return .null }
-    return .text(samples.json)
+    return .text(samples.json.compact)
   }
 
   // MARK: Values and scores
@@ -144,26 +144,3 @@ extension RunEnd {
 
 /// Where a check was written, as `specs/orders.yaml:12`.
 func place(of check: Check) -> String { "\(check.origin.path):\(check.origin.start.line)" }
-
-extension SampleRows {
-  /// The rows as a JSON document.
-  fileprivate var json: String {
-    let document: JSONValue = [
-      "columns": .array(columns.map { .string($0) }),
-      "rows": .array(rows.map { .array($0.map(\.json)) }),
-    ]
-    return document.compact
-  }
-}
-
-extension Value {
-  fileprivate var json: JSONValue {
-    switch self {
-    case .null: .null
-    case .boolean(let value): .boolean(value)
-    case .integer(let value): .integer(Int(value))
-    case .number(let value): .number(value)
-    case .text(let value): .string(value)
-    }
-  }
-}

@@ -22,10 +22,13 @@ package struct Timestamp: Sendable, Hashable, Comparable, Codable, CustomStringC
   package var day: String { Self.day(Self.floorDivide(milliseconds, 86_400_000).quotient) }
 
   /// The moment to the minute, as `2026-01-31 09:05 UTC`.
-  package var minute: String {
+  package var minute: String { minuteWithoutZone + " UTC" }
+
+  /// The moment to the minute where a heading tells that it is UTC, as `2026-01-31 09:05`.
+  package var minuteWithoutZone: String {
     let text = description
     let end = text.index(text.endIndex, offsetBy: -8)
-    return text[..<end].replacing("T", with: " ") + " UTC"
+    return String(text[..<end]).replacing("T", with: " ")
   }
 
   /// Seconds to a later moment; negative to an earlier one.

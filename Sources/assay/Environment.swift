@@ -62,6 +62,11 @@ struct Environment: Sendable {
     return absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : absolute
   }
 
+  /// A path of a project, seen from the folder of the project; an absolute one stays.
+  static func rooted(_ path: String, in root: String) -> String {
+    path.hasPrefix("/") || root.isEmpty ? path : "\(root)/\(path)"
+  }
+
   /// A path from the root of the file system.
   func absolutePath(_ path: String) -> String {
     URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: folder, isDirectory: true))

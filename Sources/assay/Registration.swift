@@ -50,6 +50,5 @@ private func attachment(
   guard let url = connection.url?.revealed, let catalog = suite.catalog(of: connection.name) else {
     return nil
   }
-  let path = url.hasPrefix("/") || root.isEmpty ? url : "\(root)/\(url)"
-  return DuckDBConnector.Attachment(path: path, catalog: catalog)
+  return DuckDBConnector.Attachment(path: Environment.rooted(url, in: root), catalog: catalog)
 }

@@ -23,7 +23,7 @@ package struct HistoryView {
     ]
     let rows = runs.map { run in
       [
-        run.id, String(run.asOf.minute.dropLast(4)), run.status,
+        run.id, run.asOf.minuteWithoutZone, run.status,
         run.score.map { fixed($0, decimals: 3) } ?? "–",
       ]
         + [run.counts.passed, run.counts.failed, run.counts.errored, run.counts.skipped].map {

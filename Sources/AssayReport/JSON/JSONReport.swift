@@ -119,7 +119,7 @@ package enum JSONReport {
       "evaluated_rows": .optional(outcome.evaluatedRows, JSONValue.integer),
       "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
       "expectation": .optional(outcome.expectation, expectation),
-      "samples": .optional(outcome.samples, samples),
+      "samples": .optional(outcome.samples, \.json),
       "seconds": .number(printable(seconds: record.seconds)),
     ]
   }
@@ -140,22 +140,5 @@ package enum JSONReport {
       "from": .optional(expectation.from) { .string($0.description) },
       "to": .optional(expectation.to) { .string($0.description) },
     ]
-  }
-
-  private static func samples(_ samples: SampleRows) -> JSONValue {
-    [
-      "columns": .array(samples.columns.map(JSONValue.string)),
-      "rows": .array(samples.rows.map { .array($0.map(cell)) }),
-    ]
-  }
-
-  private static func cell(_ value: Value) -> JSONValue {
-    switch value {
-    case .null: .null
-    case .boolean(let value): .boolean(value)
-    case .integer(let value): .integer(value)
-    case .number(let value): .number(value)
-    case .text(let value): .string(value)
-    }
   }
 }

@@ -94,7 +94,8 @@ package struct TrendChart: Sendable, Hashable {
 
   /// The first and the last moment at the ends, and between them what the marks mean, as far as there is room.
   private func timeLine(from: Timestamp, to: Timestamp, columns: Int, style: Style) -> String {
-    let (start, end) = from.day == to.day ? (from.toMinute, to.toMinute) : (from.day, to.day)
+    let (start, end) =
+      from.day == to.day ? (from.minuteWithoutZone, to.minuteWithoutZone) : (from.day, to.day)
     guard from != to, start.count + end.count + 1 <= columns else {
       return style.paint(start.truncated(to: columns), .faint)
     }
@@ -133,9 +134,4 @@ extension TrendChart.Point.Fate {
     case .excluded: style.paint(mark(isASCII: isASCII), .yellow)
     }
   }
-}
-
-extension Timestamp {
-  /// The day and the minute in UTC, for example `2026-01-31 09:05`.
-  fileprivate var toMinute: String { day + " " + description.dropFirst(day.count + 1).prefix(5) }
 }

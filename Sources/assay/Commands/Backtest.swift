@@ -79,11 +79,7 @@ struct Backtest: AsyncParsableCommand {
     from store: HistoryStore
   ) async throws(HistoryError) -> CheckReplay {
     if case .score(let promise) = check.verdict {
-      let points = try await store.scores(
-        of: dataset.name,
-        dimension: promise.dimension?.rawValue ?? "*",
-        last: last
-      )
+      let points = try await store.scores(of: promise, in: dataset.name, last: last)
       return CheckReplay(check, of: dataset.name, scores: points, promise)
     }
     let replay = Replay(check, of: dataset.name)

@@ -1,7 +1,6 @@
 import AssayADBC
 import AssayHistory
 import AssayModel
-
 import Foundation
 
 /// Where the history of a project is, and how to get there.
@@ -53,8 +52,8 @@ struct StoreLocation {
       secrets = connection.secrets.map(\.revealed)
     }
     words = setting.words
-    let path = url.hasPrefix("/") || url.hasPrefix("file:") || root.isEmpty ? url : "\(root)/\(url)"
     let isURI = kind == .postgres || url.hasPrefix("file:")
+    let path = isURI ? url : Environment.rooted(url, in: root)
     file = isURI ? nil : environment.absolutePath(path)
     guard kind != .duckdb || !Self.isChecked(path, suite, environment, root: root) else {
       throw HistoryError(
@@ -99,7 +98,7 @@ struct StoreLocation {
       guard connection.kind == .duckdb, used.contains(connection.name),
         let url = connection.url?.revealed
       else { return false }
-      let other = url.hasPrefix("/") || root.isEmpty ? url : "\(root)/\(url)"
+      let other = Environment.rooted(url, in: root)
       return environment.absolutePath(other) == environment.absolutePath(path)
     }
   }

@@ -175,7 +175,7 @@ struct SpecLoader {
     let isDefault = patterns == ["specs"]
     var paths: [String] = []
     for pattern in patterns {
-      let path = pattern.hasPrefix("/") || root.isEmpty ? pattern : "\(root)/\(pattern)"
+      let path = Environment.rooted(pattern, in: root)
       if isDefault, !FileManager.default.fileExists(atPath: environment.absolutePath(path)) {
         continue
       }
