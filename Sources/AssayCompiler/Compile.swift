@@ -30,9 +30,11 @@ package enum Inclusion: Sendable {
 ///
 /// - Parameters:
 ///   - specs: the project file, if there is one, and the spec files.
+///   - asOf: the moment that counts as now, after which a snooze is over; `nil` asks for none.
 ///   - include: reads a file that a spec extends or takes rules from, by its path.
 package func compile(
   _ specs: [SpecSyntax],
+  asOf: Timestamp? = nil,
   include: @escaping (_ path: String, _ kind: FileKind) -> Inclusion
 ) -> Compiled<Suite> {
   var sink = DiagnosticSink()
@@ -47,7 +49,8 @@ package func compile(
       dataset,
       in: neighbourhood,
       project: project,
-      files: library.files
+      files: library.files,
+      asOf: asOf
     )
     compiled.append(lowering.lower(into: &sink))
   }

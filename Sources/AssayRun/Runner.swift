@@ -26,6 +26,8 @@ package struct RunOptions: Sendable {
   package var history: @Sendable () async -> History = {
     History(absentBecause: "history is off")
   }
+  /// The failures that are known.
+  package var baseline = Baseline()
   /// Hears of each step that is done.
   package var onProgress: @Sendable (Progress) -> Void = { _ in }
 
@@ -202,7 +204,8 @@ package actor Runner {
       measurements,
       columns: knowledge.columns,
       history: await options.history(),
-      asOf: options.asOf
+      asOf: options.asOf,
+      baseline: options.baseline
     )
     let users = metricUsers()
     var records: [DatasetRecord] = []

@@ -31,12 +31,19 @@ package struct ExampleProject: Sendable {
   /// The files; the first is the one that the example is about.
   package let files: [ExampleFile]
 
+  /// The moment that counts as now in examples.
+  private static let moment = Timestamp(milliseconds: 1_772_323_200_000)
+
   /// Makes a project.
   package init(_ files: [ExampleFile]) { self.files = files }
 
   /// Reads and compiles the files; DQDL files that stand alone are checked as such.
   package func compiled() -> Compiled<Suite> {
-    let texts = files.map { TextFile(path: $0.path, bytes: $0.bytes()) }
+    let all = files.map { TextFile(path: $0.path, bytes: $0.bytes()) }
+    if let baseline = all.first(where: { $0.path == "assay.baseline.yaml" }) {
+      return compiled(baseline)
+    }
+    let texts = all
     let isBare = texts.allSatisfy { $0.path.hasSuffix(".dqdl") }
     let dialect = dialect(of: texts)
     let parsed = texts.filter { isBare || !$0.path.hasSuffix(".dqdl") }.map { parse($0, dialect) }
@@ -50,7 +57,7 @@ package struct ExampleProject: Sendable {
       let files = Dictionary(texts.map { ($0.path, $0) }) { first, _ in first }
       return Compiled(output: nil, diagnostics: found.sortedAndUnique(), files: files)
     }
-    let compiled = compile(parsed.map(\.tree)) { path, _ in
+    let compiled = compile(parsed.map(\.tree), asOf: Self.moment) { path, _ in
       guard let file = texts.first(where: { $0.path == path }) else {
         return .unreadable(reason: "no such file or directory")
       }
@@ -62,6 +69,14 @@ package struct ExampleProject: Sendable {
       output: isWrong ? nil : compiled.output,
       diagnostics: found.sortedAndUnique(),
       files: compiled.files
+    )
+  }
+
+  private func compiled(_ baseline: TextFile) -> Compiled<Suite> {
+    Compiled(
+      output: nil,
+      diagnostics: resolve(readBaseline(baseline)).diagnostics,
+      files: [baseline.path: baseline]
     )
   }
 

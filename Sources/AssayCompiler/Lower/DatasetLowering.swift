@@ -8,6 +8,7 @@ struct DatasetLowering {
   private let scope: DatasetScope
   private let project: Project
   private let files: [String: TextFile]
+  private let asOf: Timestamp?
   private var checks: [Check] = []
   private var analyzers: [Analyzer] = []
   private var names: [String: Span] = [:]
@@ -16,11 +17,13 @@ struct DatasetLowering {
     _ dataset: ResolvedDataset,
     in neighbourhood: Neighbourhood,
     project: Project,
-    files: [String: TextFile]
+    files: [String: TextFile],
+    asOf: Timestamp?
   ) {
     self.dataset = dataset
     self.project = project
     self.files = files
+    self.asOf = asOf
     scope = DatasetScope(
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
@@ -90,6 +93,7 @@ struct DatasetLowering {
     check.because = item.because?.text ?? ""
     check.owner = item.owner?.text ?? ""
     check.tags = item.tags.map(\.value)
+    check.snooze = item.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
     check.labels = lowered.labels
     check.statement = lowered.statement
     add(check, at: item.name?.span ?? item.text.span, isRepeatable: false, into: &sink)
@@ -165,7 +169,7 @@ struct DatasetLowering {
   // MARK: Contract and SLAs
 
   private func slaChecks(into sink: inout DiagnosticSink) -> [Check] {
-    SLALowering(dataset: dataset, scope: scope, project: project, location: location)
+    SLALowering(dataset: dataset, scope: scope, project: project, asOf: asOf, location: location)
       .checks(into: &sink)
   }
 

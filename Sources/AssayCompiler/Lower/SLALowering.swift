@@ -7,17 +7,22 @@ struct SLALowering {
   let dataset: ResolvedDataset
   let scope: DatasetScope
   let project: Project
+  let asOf: Timestamp?
   /// Where a span stands in its file.
   let location: (Span) -> SourceLocation
 
   /// The checks in the order of the spec.
   func checks(into sink: inout DiagnosticSink) -> [Check] {
     dataset.syntax.slas.compactMap { sla in
-      switch sla.kind.value {
-      case "freshness": freshness(sla, into: &sink)
-      case "volume": volume(sla)
-      default: score(sla)
-      }
+      let snooze = sla.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
+      var check =
+        switch sla.kind.value {
+        case "freshness": freshness(sla, into: &sink)
+        case "volume": volume(sla)
+        default: score(sla)
+        }
+      check?.snooze = snooze
+      return check
     }
   }
 

@@ -5,7 +5,7 @@ package import AssayModel
 ///
 /// A suite is a dataset, a case is a check. A failure that the gate does not look at – its severity is below that of
 /// `fail_on`, or its rule is only proposed – is by default a passed case that tells what was found in its `system-out`,
-/// as is a pass on nothing: JUnit knows no warnings, and a red case beside a green gate would be a contradiction.
+/// as is a failure that the baseline knows, and a pass on nothing; a snoozed failure is a skipped case with its reason: JUnit knows no warnings, and a red case beside a green gate would be a contradiction.
 /// A gate that fails – or a run that was ended – while no case does gets a case of its own, so that no reader shows green.
 package enum JUnit {
   /// What becomes of a failure that the gate does not look at.
@@ -79,7 +79,7 @@ package enum JUnit {
             ("project", NeutralText.line(record.project ?? "")),
             ("as_of", record.asOf.description),
             ("assay_version", NeutralText.line(toolVersion)),
-          ] + history(of: record)
+          ] + history(of: record) + suppressed(in: record)
         )
       }
     }
@@ -110,6 +110,13 @@ package enum JUnit {
           NeutralText.line((["not remembered"] + record.history.notes).joined(separator: ": "))
         )
       ]
+    }
+  }
+
+  /// How many failures are not counted, and why.
+  private static func suppressed(in record: RunRecord) -> [(name: String, value: String)] {
+    Suppression.Kind.allCases.compactMap { kind in
+      record.tally.suppressed[kind].map { ("suppressed_by_\(kind.rawValue)", String($0)) }
     }
   }
 

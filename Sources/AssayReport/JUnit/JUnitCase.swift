@@ -118,10 +118,17 @@ extension JUnitCase.Result {
     case .skipped:
       self = .skipped(reason: message)
     case .failed:
-      let reason = check.status == .proposed ? "a proposed rule" : check.severity.rawValue
+      if case .snooze(let snooze) = outcome.suppression {
+        self = .skipped(reason: "Failed, \(NeutralText.sentence(snooze.words)); \(message)")
+        return
+      }
+      let reason =
+        outcome.suppression.map { $0.kind == .baseline ? "known" : $0.words }
+        ?? (check.status == .proposed ? "a proposed rule" : check.severity.rawValue)
       let title = "Failed, which the gate does not count (\(reason)):"
-      let counts = check.status != .proposed && check.severity >= options.failOn
-      switch counts ? .fail : options.warnings {
+      let counts = record.isNewFailure && check.severity >= options.failOn
+      // What is known is no warning: nobody asks to see it in red.
+      switch counts ? .fail : record.isSuppressed ? .pass : options.warnings {
       case .fail: self = .failure(finding)
       case .skip: self = .skipped(reason: "\(title) \(message)")
       case .pass: self = .passed(remark: "\(title)\n\(finding.text)")

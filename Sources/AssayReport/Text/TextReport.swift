@@ -10,6 +10,8 @@ package enum TextReport {
     var page = TextPage(style: style)
     for dataset in record.datasets { page.addTroubles(of: dataset) }
     page.addProposals(of: record)
+    page.addSuppressed(in: record)
+    page.addBaseline(of: record)
     page.addRemarks(on: record)
     for dataset in record.datasets { page.addAnalyzers(of: dataset) }
     page.addDatasets(of: record)
@@ -23,7 +25,7 @@ package enum TextReport {
 extension TextPage {
   /// Tells every failed, then every errored check of a dataset; what is only proposed is told apart.
   fileprivate mutating func addTroubles(of dataset: DatasetRecord) {
-    let troubles = dataset.troubles.filter { $0.check.status != .proposed }
+    let troubles = dataset.troubles.filter { $0.check.status != .proposed && !$0.isSuppressed }
     guard !troubles.isEmpty else { return }
     addHeading(NeutralText.line("\(dataset.name) · \(dataset.spec)"))
     for record in troubles {
@@ -72,7 +74,7 @@ extension TextPage {
     }
   }
 
-  private mutating func addTrouble(_ record: CheckRecord, of dataset: DatasetRecord) {
+  mutating func addTrouble(_ record: CheckRecord, of dataset: DatasetRecord) {
     let check = record.check
     let sign = Sign(of: record)
     let remarks = [
@@ -167,9 +169,7 @@ extension TextPage {
     let vacuous = tally.vacuous > 0 ? " (\(tally.vacuous) vacuous)" : ""
     let parts = [
       "\(tally.passed) passed\(vacuous)",
-      tally.failed > 0
-        ? "\(tally.failed) failed"
-          + (tally.proposedFailed > 0 ? " (\(tally.proposedFailed) only proposed)" : "") : "",
+      tally.failed > 0 ? failed(tally) : "",
       tally.errored > 0 ? "\(tally.errored) errored" : "",
       tally.skipped > 0 ? "\(tally.skipped) skipped" : "",
     ]
@@ -188,6 +188,14 @@ extension TextPage {
     )
   }
 
+  private func failed(_ tally: Tally) -> String {
+    let remarks =
+      (tally.proposedFailed > 0 ? ["\(tally.proposedFailed) only proposed"] : [])
+      + tally.suppressedWords
+    return "\(tally.failed) failed"
+      + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
+  }
+
   /// Adds what the gate says, and whether all of the run was seen.
   fileprivate mutating func addGate(of record: RunRecord) {
     switch record.interruption {
@@ -201,6 +209,7 @@ extension TextPage {
       add(style.paint("gate: fails", .red))
       for reason in record.gate.reasons { addProse(NeutralText.sentence(reason)) }
     }
+    for note in record.gate.notes { addProse(NeutralText.sentence(note), .faint) }
   }
 }
 

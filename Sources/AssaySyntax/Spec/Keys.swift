@@ -44,17 +44,28 @@ package enum Keys {
   /// The keys of `slas:`.
   package static let slas = ["freshness", "volume", "score"]
   /// The keys of a freshness SLA.
-  package static let freshness = ["column", "max_age", "severity", "schedule"]
+  package static let freshness = ["column", "max_age", "severity", "schedule", "snooze"]
   /// The keys of a volume SLA.
-  package static let volume = ["last", "min", "max", "severity"]
+  package static let volume = ["last", "min", "max", "severity", "snooze"]
   /// The keys of a score SLA.
-  package static let score = ["min", "dimension", "severity"]
+  package static let score = ["min", "dimension", "severity", "snooze"]
   /// The keys of an item of `rules:`.
-  package static let rule = ["rule", "name", "severity", "because", "owner", "tags", "status"]
+  package static let rule = [
+    "rule", "name", "severity", "because", "owner", "tags", "status", "snooze",
+  ]
+  /// The keys of `snooze:` of a rule or an SLA.
+  package static let snooze = ["until", "because", "owner"]
   /// The keys of `rules:` when the rules stand in another file.
   package static let rulesFile = ["file"]
   /// The keys of an item of `tests:`.
   package static let test = ["name", "given", "expect"]
+
+  // MARK: Files that the tool writes
+
+  /// The keys of a baseline.
+  package static let baseline = ["version", "failures"]
+  /// The keys of an item of `failures:` of a baseline.
+  package static let failure = ["dataset", "check", "since", "measured"]
 
   // MARK: Words
 

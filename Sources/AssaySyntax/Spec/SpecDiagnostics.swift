@@ -236,6 +236,7 @@ extension Diagnostic {
 /// What mappings are called in messages.
 enum Owner {
   static let project = "the project file"
+  static let baseline = "a baseline"
   static let dataset = "a dataset"
 }
 

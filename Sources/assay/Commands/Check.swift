@@ -30,6 +30,9 @@ struct Check: AsyncParsableCommand {
   )
   var asOf: Timestamp?
 
+  @Flag(help: "Count every failure, those that the baseline knows as well.")
+  var noBaseline = false
+
   @Flag(help: "Keep alerts, but tell nobody of them.")
   var noNotify = false
 
@@ -51,17 +54,23 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let environment = Environment.current
     Signals.ignoreClosedPipe()
-    let compilation = try Console(environment).compile(options, mayBeEmpty: allowEmpty)
+    let console = Console(environment)
+    let compilation = try console.compile(
+      options,
+      asOf: asOf ?? Environment.now(),
+      mayBeEmpty: allowEmpty
+    )
     guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     suite.history = try memory.setting(of: suite, in: environment)
     guard allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
-      Console(environment).complain(
+      console.complain(
         "nothing was checked",
         help: "the selected specs hold no rules; --allow-empty permits it"
       )
       throw ExitStatus.nothingChecked.error
     }
-    let record = try await measure(suite, compilation, environment)
+    let known = noBaseline ? nil : try console.baseline(of: compilation)
+    let record = try await measure(suite, compilation, knowing: known, environment)
     let status = ExitStatus(record, allowingEmpty: allowEmpty)
     let isWritten = write(record, suite, environment)
     throw (isWritten || status != .holds && status != .fallsShort ? status : .notMeasured).error
@@ -72,6 +81,7 @@ struct Check: AsyncParsableCommand {
   private func measure(
     _ suite: Suite,
     _ compilation: Compilation,
+    knowing known: BaselineFile?,
     _ environment: Environment
   ) async throws -> RunRecord {
     let root = compilation.root
@@ -79,11 +89,12 @@ struct Check: AsyncParsableCommand {
     let startedAt = Environment.now()
     var runOptions = RunOptions(asOf: asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
+    runOptions.baseline = known?.baseline ?? Baseline()
     let start = await self.start(at: startedAt, suite, compilation, environment)
     let memory = RunMemory(
       suite,
       start: start,
-      isWhole: options.paths.isEmpty && options.dataset.isEmpty,
+      isWhole: options.isWhole,
       root: root,
       environment: environment
     )
@@ -103,6 +114,7 @@ struct Check: AsyncParsableCommand {
     signals.stop()
     line?.finish()
     record.identity = start.identity
+    record.baseline = known?.report(after: record, isWhole: options.isWhole)
     _ = await history.value
     let notices = await memory.close(record)
     if !noNotify { await memory.tell(notices, at: record.asOf) }

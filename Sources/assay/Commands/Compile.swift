@@ -26,6 +26,15 @@ struct Compile: ParsableCommand {
   )
   var dqdl: DQDL.Dialect?
 
+  @Option(
+    help: ArgumentHelp(
+      "The moment that counts as now, after which a snooze is over: 2026-01-31.",
+      valueName: "time"
+    ),
+    transform: moment
+  )
+  var asOf: Timestamp?
+
   func run() throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
@@ -33,7 +42,7 @@ struct Compile: ParsableCommand {
     let compilation =
       try options.isBareDQDL
       ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
-      : console.load(options, dialect: dqdl)
+      : console.load(options, dialect: dqdl, asOf: asOf ?? Environment.now())
     switch format {
     case .json:
       StandardStream.output.write(

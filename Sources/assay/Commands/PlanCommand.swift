@@ -27,7 +27,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
-    let compilation = try Console(environment).compile(options)
+    let compilation = try Console(environment).compile(options, asOf: Environment.now())
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     let connections = connections(for: suite, root: compilation.root, environment: environment)
     let plan = try plan(suite, on: connections.capabilities)

@@ -5,14 +5,18 @@ import AssaySyntax
 
 /// Tells the person what is wrong.
 struct Console {
-  private let environment: Environment
+  let environment: Environment
 
   /// Speaks in the manner that the environment asks for.
   init(_ environment: Environment) { self.environment = environment }
 
   /// Reads and compiles what the command line asks for, and tells everything that was found.
-  func compile(_ options: ProjectOptions, mayBeEmpty: Bool = false) throws -> Compilation {
-    let compilation = try load(options, mayBeEmpty: mayBeEmpty)
+  func compile(
+    _ options: ProjectOptions,
+    asOf: Timestamp? = nil,
+    mayBeEmpty: Bool = false
+  ) throws -> Compilation {
+    let compilation = try load(options, asOf: asOf, mayBeEmpty: mayBeEmpty)
     tell(compilation.diagnostics, in: compilation.files)
     return compilation
   }
@@ -21,10 +25,17 @@ struct Console {
   func load(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
+    asOf: Timestamp? = nil,
     mayBeEmpty: Bool = false
   ) throws -> Compilation {
     do throws(LoadError) {
-      return try Compilation(options, dialect: dialect, in: environment, mayBeEmpty: mayBeEmpty)
+      return try Compilation(
+        options,
+        dialect: dialect,
+        asOf: asOf,
+        in: environment,
+        mayBeEmpty: mayBeEmpty
+      )
     } catch {
       complain(error.message, help: error.help)
       throw error.status.error

@@ -17,9 +17,12 @@ struct Compilation {
 
 extension Compilation {
   /// Reads and compiles what the command line asks for.
+  ///
+  /// - Parameter asOf: the moment after which a snooze is over; `nil` where that does not matter.
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
+    asOf: Timestamp? = nil,
     in environment: Environment,
     mayBeEmpty: Bool
   ) throws(LoadError) {
@@ -30,7 +33,9 @@ extension Compilation {
       dialect: dialect
     )
     let project = try loader.load()
-    let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
+    let compiled = compile(project.specs, asOf: asOf) {
+      loader.include($0, as: $1, project.dialect)
+    }
     diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
     files = compiled.files
     root = project.root

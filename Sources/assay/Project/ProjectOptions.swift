@@ -26,6 +26,9 @@ struct ProjectOptions: ParsableArguments {
     }
   }
 
+  /// Whether every dataset of the project is meant.
+  var isWhole: Bool { paths.isEmpty && dataset.isEmpty }
+
   /// The variables of specs: those of the command line before those of the environment.
   func variables(in environment: Environment) -> [String: String] {
     var merged = environment.variables

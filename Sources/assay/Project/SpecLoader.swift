@@ -195,7 +195,9 @@ struct SpecLoader {
           status: .nothingChecked
         )
       }
-      return matches.map(environment.displayPath)
+      return matches.map(environment.displayPath).filter {
+        ($0 as NSString).lastPathComponent != BaselineFile.name
+      }
     }
     guard FileManager.default.fileExists(atPath: environment.absolutePath(path)) else {
       throw LoadError(message: "there is no file \(path)", help: "check the path")
@@ -207,8 +209,11 @@ struct SpecLoader {
       .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
       .sorted()
       .map { environment.displayPath("\(root)/\($0)") }
-      .filter { ($0 as NSString).lastPathComponent != "assay.yaml" }
+      .filter { !Self.ownFiles.contains(($0 as NSString).lastPathComponent) }
   }
+
+  /// Files among specs that are none.
+  private static let ownFiles = ["assay.yaml", BaselineFile.name]
 
   private func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false

@@ -1,0 +1,66 @@
+import AssayCompiler
+import AssayDiagnostics
+import AssayModel
+import AssayReport
+import AssayRun
+import AssaySyntax
+import Foundation
+
+/// The failures that a project knows of, with the file that holds them.
+struct BaselineFile {
+  /// The name of the file, which lies beside the project file.
+  static let name = "assay.baseline.yaml"
+
+  /// The file as it was read; without a byte where there is none.
+  let file: TextFile
+  /// Whether there is a file.
+  let exists: Bool
+  /// What it holds.
+  let baseline: Baseline
+
+  /// The file of another baseline.
+  func file(of baseline: Baseline) -> TextFile {
+    TextFile(path: file.path, bytes: BaselineText.render(baseline))
+  }
+
+  /// What there is to say of the baseline after a run.
+  func report(after record: RunRecord, isWhole: Bool) -> BaselineReport {
+    BaselineReport(baseline, at: file.path, after: record, isWhole: isWhole)
+  }
+
+  /// Writes another baseline, unless someone else wrote the file since it was read.
+  func save(_ new: TextFile, in environment: Environment) throws(WriteError) {
+    let path = environment.absolutePath(file.path)
+    guard exists else { return try writeAtomically(new.bytes, to: path) }
+    try replaceAtomically(new.bytes, at: path, insteadOf: file.bytes)
+  }
+}
+
+extension Console {
+  /// The baseline of a project, `nil` where it has none; one that cannot be read ends the command.
+  func baseline(of compilation: Compilation) throws -> BaselineFile? {
+    let found = try baselineFile(of: compilation)
+    return found.exists ? found : nil
+  }
+
+  /// The baseline of a project, empty where there is none; one that cannot be read ends the command.
+  func baselineFile(of compilation: Compilation) throws -> BaselineFile {
+    let path = Environment.rooted(BaselineFile.name, in: compilation.root)
+    let absolute = environment.absolutePath(path)
+    guard FileManager.default.fileExists(atPath: absolute) else {
+      let file = TextFile(path: path, bytes: [])
+      return BaselineFile(file: file, exists: false, baseline: Baseline())
+    }
+    let file: TextFile
+    do {
+      file = TextFile(path: path, bytes: Array(try Data(contentsOf: URL(filePath: absolute))))
+    } catch {
+      complain("cannot read \(path): \(error.reason)", help: "check the file and its permissions")
+      throw ExitStatus.specsWrong.error
+    }
+    let (baseline, diagnostics) = resolve(readBaseline(file))
+    tell(diagnostics, in: [path: file])
+    guard let baseline else { throw ExitStatus.specsWrong.error }
+    return BaselineFile(file: file, exists: true, baseline: baseline)
+  }
+}
