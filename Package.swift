@@ -181,7 +181,8 @@ let package = Package(
     .testTarget(
       name: "AssayTests",
       dependencies: [
-        "assay", "AssayADBC", "AssayConnector", "AssayModel", "Peers", "PostgresFixture",
+        "assay", "AssayADBC", "AssayConnector", "AssayDiagnostics", "AssayModel", "AssaySyntax",
+        "Peers", "PostgresFixture",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),

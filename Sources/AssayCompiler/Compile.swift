@@ -30,10 +30,12 @@ package enum Inclusion: Sendable {
 ///
 /// - Parameters:
 ///   - specs: the project file, if there is one, and the spec files.
+///   - lock: the schemas that sources had, which rules must fit.
 ///   - asOf: the moment that counts as now, after which a snooze is over; `nil` asks for none.
 ///   - include: reads a file that a spec extends or takes rules from, by its path.
 package func compile(
   _ specs: [SpecSyntax],
+  lock: LockSyntax? = nil,
   asOf: Timestamp? = nil,
   include: @escaping (_ path: String, _ kind: FileKind) -> Inclusion
 ) -> Compiled<Suite> {
@@ -42,14 +44,18 @@ package func compile(
   var library = Library(specs, include: include)
   let documents = resolveInclusions(specs, with: &library, into: &sink)
   let datasets = resolveDatasets(documents, of: project, into: &sink)
-  let neighbourhood = Neighbourhood(datasets, among: documents, of: project)
+  let schemas = LockedSchemas(lock)
+  let neighbourhood = Neighbourhood(datasets, among: documents, of: project, locked: schemas)
+  var files = library.files
+  if let lock { files[lock.file.path] = lock.file }
   var compiled: [Dataset] = []
   for dataset in datasets {
     var lowering = DatasetLowering(
       dataset,
       in: neighbourhood,
       project: project,
-      files: library.files,
+      locked: schemas[dataset.name.value],
+      files: files,
       asOf: asOf
     )
     compiled.append(lowering.lower(into: &sink))
@@ -66,7 +72,7 @@ package func compile(
   return Compiled(
     output: sink.hasErrors ? nil : suite,
     diagnostics: sink.emitted.sortedAndUnique(),
-    files: library.files
+    files: files
   )
 }
 

@@ -150,12 +150,15 @@ package enum SchemaFact: Sendable, Hashable, Codable {
   case columnCountDifference(with: String)
   /// The number of columns that are not among these.
   case unlistedColumns([String])
+  /// The number of breaking changes since the schema was locked.
+  case drift(from: SourceSchema)
 
   /// The other dataset whose columns it looks at; `nil` where it looks at none.
   package var otherDataset: String? {
     switch self {
     case .columnsShared(let dataset), .columnCountDifference(let dataset): dataset
-    case .columnCount, .columnExists, .columnSatisfies, .columnsMatching, .unlistedColumns: nil
+    case .columnCount, .columnExists, .columnSatisfies, .columnsMatching, .unlistedColumns, .drift:
+      nil
     }
   }
 }

@@ -4,6 +4,8 @@ package import AssayModel
 package struct Knowledge: Sendable {
   /// The columns of each dataset that was described.
   package var columns: [String: [SourceColumn]] = [:]
+  /// What each dataset promises of its columns, where that was asked for and its engine tells.
+  package var constraints: [String: SourceConstraints] = [:]
   /// The datasets that were parsed into a table.
   package var loaded: Set<String> = []
   /// The folder that relative paths start from; empty leaves them as they are.

@@ -4,6 +4,8 @@ package import AssayModel
 package struct Judge: Sendable {
   let measurements: [Metric: Measurement]
   let columns: [String: [SourceColumn]]
+  /// What datasets promise of their columns, where that was asked for.
+  let constraints: [String: SourceConstraints]
   /// What earlier runs measured.
   let history: History
   /// The moment that counts as now.
@@ -22,12 +24,14 @@ package struct Judge: Sendable {
   package init(
     _ measurements: [Metric: Measurement],
     columns: [String: [SourceColumn]] = [:],
+    constraints: [String: SourceConstraints] = [:],
     history: History = History(absentBecause: "history is off"),
     asOf: Timestamp = Timestamp(milliseconds: 0),
     baseline: Baseline = Baseline()
   ) {
     self.measurements = measurements
     self.columns = columns
+    self.constraints = constraints
     self.history = history
     self.asOf = asOf
     self.baseline = baseline
@@ -65,6 +69,7 @@ package struct Judge: Sendable {
     outcome.values = values(of: check.verdict.criteria)
     outcome.resolvedRule = check.statement?.resolved(by: number)
     outcome.expectation = finding.expectation
+    outcome.drift = drift(in: check.verdict)
     if finding.status == .failed { outcome.shortfalls = finding.shortfalls }
     if check.verdict.criteria.count == 1, let criterion = check.verdict.criteria.first {
       outcome.evaluatedRows = criterion.considered.flatMap(count)
@@ -156,7 +161,9 @@ package struct Judge: Sendable {
     _ condition: Comparison<Double>,
     holds: Bool
   ) -> String {
-    if let sentence = schemaSentence(of: criterion, holds: holds, columns: columns) {
+    if let sentence = driftSentence(of: criterion)
+      ?? schemaSentence(of: criterion, holds: holds, columns: columns)
+    {
       return sentence
     }
     let number = readable(value, against: condition)

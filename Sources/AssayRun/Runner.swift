@@ -85,10 +85,36 @@ package actor Runner {
     )
   }
 
+  /// Asks the sources of a plan for their schemas; measures and judges nothing.
+  ///
+  /// - Returns: the schema of each dataset, or why it could not be told.
+  package func survey() async -> [String: Result<SourceSchema, Trouble>] {
+    let work = Task {
+      await measure()
+      return [DatasetRecord]()
+    }
+    stop.watch(work)
+    _ = await work.value
+    for pool in pools.values { await pool.close() }
+    var schemas: [String: Result<SourceSchema, Trouble>] = [:]
+    for name in Set(plan.steps.map(\.dataset)) {
+      if let columns = knowledge.columns[name] {
+        let schema = SourceSchema(columns: columns, constraints: knowledge.constraints[name])
+        schemas[name] = .success(schema)
+      } else {
+        schemas[name] = .failure(troubles[name] ?? .interrupted)
+      }
+    }
+    return schemas
+  }
+
   /// Stops the run: cancels the queries that are under way and starts no others.
   package nonisolated func interrupt(_ interruption: Interruption) {
     stop.now(interruption)
   }
+
+  /// The signal that has stopped the run; `nil` while none has.
+  package nonisolated var interruption: Interruption? { stop.interruption }
 
   private var effort: Effort {
     var effort = Effort()
@@ -188,6 +214,9 @@ package actor Runner {
   private func absorb(_ result: StepResult) {
     measurements.merge(result.measurements) { _, new in new }
     if let columns = result.columns { knowledge.columns[result.step.dataset] = columns }
+    if let constraints = result.constraints {
+      knowledge.constraints[result.step.dataset] = constraints
+    }
     if result.isLoaded { knowledge.loaded.insert(result.step.dataset) }
     if let trouble = result.trouble { troubles[result.step.dataset] = trouble }
     if let distribution = result.distribution {
@@ -203,6 +232,7 @@ package actor Runner {
     let judge = Judge(
       measurements,
       columns: knowledge.columns,
+      constraints: knowledge.constraints,
       history: await options.history(),
       asOf: options.asOf,
       baseline: options.baseline

@@ -8,6 +8,8 @@ struct StepResult: Sendable {
   var measurements: [Metric: Measurement] = [:]
   /// The columns of the dataset, when the step asked for them.
   var columns: [SourceColumn]?
+  /// What the dataset promises of its columns, when the step asked for that, too.
+  var constraints: SourceConstraints?
   /// How often values occur, when the step counted them.
   var distribution: (subject: Distribution, bins: Result<[Bin], Trouble>)?
   /// Whether the dataset now lies in a table.
@@ -71,7 +73,7 @@ struct StepExecutor: Sendable {
     }
   }
 
-  private var writer: StatementWriter {
+  var writer: StatementWriter {
     StatementWriter(plan.suite, dialect: dialect, knowing: knowledge)
   }
 
@@ -96,6 +98,7 @@ struct StepExecutor: Sendable {
       )
       result.columns = columns
       for metric in facts { result.measurements[metric] = fact(metric, among: columns) }
+      await measureDrift(facts, of: dataset, &result)
     } catch {
       result.trouble = error
       for metric in facts { result.measurements[metric] = .failed(error) }
@@ -135,6 +138,8 @@ struct StepExecutor: Sendable {
     case .unlistedColumns(let listed):
       let names = Set(listed.map { $0.lowercased() })
       return .number(Double(columns.count { !names.contains($0.name.lowercased()) }))
+    // It may need another statement.
+    case .drift: return .undefined
     }
   }
 

@@ -43,7 +43,8 @@ package struct ExampleProject: Sendable {
     if let baseline = all.first(where: { $0.path == "assay.baseline.yaml" }) {
       return compiled(baseline)
     }
-    let texts = all
+    let texts = all.filter { $0.path != "assay.lock" }
+    let lock = all.first { $0.path == "assay.lock" }.map(readLock)
     let isBare = texts.allSatisfy { $0.path.hasSuffix(".dqdl") }
     let dialect = dialect(of: texts)
     let parsed = texts.filter { isBare || !$0.path.hasSuffix(".dqdl") }.map { parse($0, dialect) }
@@ -57,13 +58,13 @@ package struct ExampleProject: Sendable {
       let files = Dictionary(texts.map { ($0.path, $0) }) { first, _ in first }
       return Compiled(output: nil, diagnostics: found.sortedAndUnique(), files: files)
     }
-    let compiled = compile(parsed.map(\.tree), asOf: Self.moment) { path, _ in
+    let compiled = compile(parsed.map(\.tree), lock: lock?.tree, asOf: Self.moment) { path, _ in
       guard let file = texts.first(where: { $0.path == path }) else {
         return .unreadable(reason: "no such file or directory")
       }
       return .file(parse(file, dialect))
     }
-    found += compiled.diagnostics
+    found += (lock?.diagnostics ?? []) + compiled.diagnostics
     let isWrong = found.contains { $0.severity == .error }
     return Compiled(
       output: isWrong ? nil : compiled.output,

@@ -8,6 +8,7 @@ struct DatasetLowering {
   private let scope: DatasetScope
   private let project: Project
   private let files: [String: TextFile]
+  private let locked: LockedSchemas.Entry?
   private let asOf: Timestamp?
   private var checks: [Check] = []
   private var analyzers: [Analyzer] = []
@@ -17,12 +18,14 @@ struct DatasetLowering {
     _ dataset: ResolvedDataset,
     in neighbourhood: Neighbourhood,
     project: Project,
+    locked: LockedSchemas.Entry?,
     files: [String: TextFile],
     asOf: Timestamp?
   ) {
     self.dataset = dataset
     self.project = project
     self.files = files
+    self.locked = locked
     self.asOf = asOf
     scope = DatasetScope(
       dataset: dataset.name.value,
@@ -193,7 +196,26 @@ struct DatasetLowering {
         )
       )
     }
-    return checks
+    return checks + [lockCheck()].compactMap(\.self)
+  }
+
+  /// That the source still has the schema that was locked.
+  private func lockCheck() -> Check? {
+    guard let locked else { return nil }
+    return contractCheck(
+      "schema lock",
+      type: "SchemaLock",
+      text: "the schema is as it was locked",
+      at: locked.name.span,
+      .criterion(
+        contractCriterion(
+          "Dataset.*.SchemaDrift",
+          "number of breaking changes of the schema",
+          .drift(from: locked.schema),
+          equals: 0
+        )
+      )
+    )
   }
 
   private func columnCheck(_ column: ColumnSyntax) -> Check {
@@ -257,6 +279,7 @@ struct DatasetLowering {
 
   private func contractCheck(
     _ name: String,
+    type: String = "Column",
     text: String,
     at span: Span,
     _ verdict: Verdict
@@ -264,7 +287,7 @@ struct DatasetLowering {
     var check = Check(
       .contract,
       name: name,
-      type: "Column",
+      type: type,
       text: text,
       origin: location(span),
       severity: project.severity,

@@ -18,7 +18,8 @@ struct Neighbourhood {
   init(
     _ datasets: [ResolvedDataset],
     among documents: [DatasetSyntax],
-    of project: Project
+    of project: Project,
+    locked: LockedSchemas
   ) {
     declared = Set(documents.compactMap(\.name?.value))
     func byName<Value>(_ value: (ResolvedDataset) -> Value) -> [String: Value] {
@@ -34,7 +35,8 @@ struct Neighbourhood {
       Contract(
         dataset: dataset.name.value,
         columns: dataset.syntax.columns.map { ($0.name, $0.type.map { ValueType($0.value) }) },
-        isStrict: dataset.syntax.strictColumns?.value ?? false
+        isStrict: dataset.syntax.strictColumns?.value ?? false,
+        locked: locked[dataset.name.value]?.columns
       )
     }
   }

@@ -90,6 +90,7 @@ extension SchemaFact {
     case .columnsShared(let dataset): "columns shared with \(dataset)"
     case .columnCountDifference(let dataset): "columns more or fewer than \(dataset)"
     case .unlistedColumns: "columns that are not listed"
+    case .drift: "breaking changes since the schema was locked"
     }
   }
 }

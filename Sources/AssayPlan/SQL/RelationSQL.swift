@@ -63,5 +63,15 @@ struct RelationSQL {
       .joined()
   }
 
+  /// The statement that gives what a table promises of its columns; `nil` for what is no table.
+  func constraints(_ dataset: Dataset) -> String? {
+    guard case .table(let name) = dataset.source.relation else { return nil }
+    let parts = QueryText(name).tokens.filter { $0.kind == .word || $0.kind == .quotedName }
+    return dialect.constraints(
+      of: parts.map(\.name),
+      in: suite.catalog(of: dataset.source.connection)
+    )
+  }
+
   private func trimmed(_ query: String) -> String { QuerySQL.withoutTerminator(query) }
 }

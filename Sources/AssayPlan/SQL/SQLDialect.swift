@@ -84,6 +84,14 @@ protocol SQLDialect: Sendable {
   /// A statement that gives the name and the type of each column of a relation.
   func describe(_ relation: String) -> String
 
+  /// A statement that gives what a table promises of its columns, a row each: `column`, its name, whether it may be
+  /// NULL; or `primary` or `unique`, the names of the columns with U+001F between them, NULL. `nil` where it cannot tell.
+  ///
+  /// - Parameters:
+  ///   - table: the parts of its name as the spec has them.
+  ///   - catalog: the name under which the engine knows its database; `nil` where there is only one.
+  func constraints(of table: [String], in catalog: String?) -> String?
+
   /// The table into which a dataset is parsed.
   func loadedTable(of dataset: String) -> String
 
@@ -104,6 +112,8 @@ extension SQLDialect {
   func literal(_ text: String) -> String {
     "'\(text.replacing("'", with: "''"))'"
   }
+
+  func constraints(of table: [String], in catalog: String?) -> String? { nil }
 
   func count(where condition: String) -> String {
     "count(CASE WHEN \(condition) THEN 1 END)"

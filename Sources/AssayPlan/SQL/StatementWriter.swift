@@ -19,6 +19,11 @@ package struct StatementWriter: Sendable {
     dialect.describe(relations.untyped(dataset))
   }
 
+  /// The statement that gives what a dataset promises of its columns; `nil` where nobody can tell.
+  package func constraints(_ dataset: Dataset) -> String? {
+    relations.constraints(dataset)
+  }
+
   /// The statement that parses a dataset into a table of the columns that the plan asks for.
   package func load(_ dataset: Dataset, columns: [String]) -> String {
     dialect.load(relations.loadQuery(dataset, columns: columns), as: dataset.name)

@@ -129,6 +129,7 @@ package enum JSONReport {
       "evaluated_rows": .optional(outcome.evaluatedRows, JSONValue.integer),
       "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
       "expectation": .optional(outcome.expectation, expectation),
+      "drift": .array(outcome.drift.map(change)),
       "samples": .optional(outcome.samples, \.json),
       "seconds": .number(printable(seconds: record.seconds)),
     ]

@@ -112,7 +112,9 @@ extension JUnitCase.Result {
     )
     switch outcome.status {
     case .passed:
-      self = .passed(remark: outcome.isVacuous ? "Passed on nothing (vacuous): \(message)" : "")
+      let isWorthTelling = outcome.isVacuous || !outcome.drift.isEmpty
+      let title = outcome.isVacuous ? "Passed on nothing (vacuous): " : ""
+      self = .passed(remark: isWorthTelling ? title + message : "")
     case .errored:
       self = .error(finding)
     case .skipped:

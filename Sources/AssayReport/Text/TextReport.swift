@@ -10,6 +10,7 @@ package enum TextReport {
     var page = TextPage(style: style)
     for dataset in record.datasets { page.addTroubles(of: dataset) }
     page.addProposals(of: record)
+    page.addDrift(in: record)
     page.addSuppressed(in: record)
     page.addBaseline(of: record)
     page.addRemarks(on: record)

@@ -237,6 +237,7 @@ extension Diagnostic {
 enum Owner {
   static let project = "the project file"
   static let baseline = "a baseline"
+  static let lock = "a schema lock"
   static let dataset = "a dataset"
 }
 

@@ -26,6 +26,7 @@ struct Console {
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     asOf: Timestamp? = nil,
+    usesLock: Bool = true,
     mayBeEmpty: Bool = false
   ) throws -> Compilation {
     do throws(LoadError) {
@@ -33,6 +34,7 @@ struct Console {
         options,
         dialect: dialect,
         asOf: asOf,
+        usesLock: usesLock,
         in: environment,
         mayBeEmpty: mayBeEmpty
       )

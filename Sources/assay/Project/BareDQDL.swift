@@ -30,7 +30,8 @@ extension Compilation {
         ? nil : Suite(project: nil, connections: [], datasets: [], gate: Gate()),
       diagnostics: sink.emitted.sortedAndUnique(),
       files: files,
-      root: ""
+      root: "",
+      selected: []
     )
   }
 }

@@ -13,16 +13,21 @@ struct Compilation {
   let files: [String: TextFile]
   /// The folder that paths of sources start from.
   let root: String
+  /// The names of the datasets that the command line asks for.
+  let selected: Set<String>
 }
 
 extension Compilation {
   /// Reads and compiles what the command line asks for.
   ///
-  /// - Parameter asOf: the moment after which a snooze is over; `nil` where that does not matter.
+  /// - Parameters:
+  ///   - asOf: the moment after which a snooze is over; `nil` where that does not matter.
+  ///   - usesLock: whether rules must fit the schemas that are locked.
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     asOf: Timestamp? = nil,
+    usesLock: Bool = true,
     in environment: Environment,
     mayBeEmpty: Bool
   ) throws(LoadError) {
@@ -33,18 +38,22 @@ extension Compilation {
       dialect: dialect
     )
     let project = try loader.load()
-    let compiled = compile(project.specs, asOf: asOf) {
+    let lock = usesLock ? try LockFile(beside: project, in: environment) : nil
+    let compiled = compile(project.specs, lock: lock?.syntax.tree, asOf: asOf) {
       loader.include($0, as: $1, project.dialect)
     }
-    diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
+    diagnostics = (project.diagnostics + (lock?.syntax.diagnostics ?? []) + compiled.diagnostics)
+      .sortedAndUnique()
     files = compiled.files
     root = project.root
     let isRight = !diagnostics.contains { $0.severity == .error }
     guard isRight, let suite = compiled.output else {
       self.suite = nil
+      selected = []
       return
     }
-    self.suite = try suite.selecting(options.dataset, from: project.selected)
+    selected = try suite.selected(options.dataset, from: project.selected)
+    self.suite = suite.selecting(selected)
   }
 }
 
@@ -59,20 +68,25 @@ extension Suite {
     )
   }
 
-  /// The suite with the checks of the selected datasets; the others stay, for rules that refer to them.
-  fileprivate func selecting(
+  /// The names of the datasets that are asked for by name, and by the files that specify them.
+  fileprivate func selected(
     _ names: [String],
     from files: Set<String>?
-  ) throws(LoadError) -> Suite {
+  ) throws(LoadError) -> Set<String> {
     for name in names where !datasets.contains(where: { $0.name == name }) {
       throw noDataset(name)
     }
-    let selected = datasets.map { dataset in
+    let selected = datasets.filter { dataset in
       let isNamed = names.isEmpty || names.contains(dataset.name)
       let isGiven = files.map { $0.contains(dataset.origin.path) } ?? true
-      return isNamed && isGiven ? dataset : dataset.withoutChecks
+      return isNamed && isGiven
     }
-    return with(selected)
+    return Set(selected.map(\.name))
+  }
+
+  /// The suite with the checks of the selected datasets; the others stay, for rules that refer to them.
+  fileprivate func selecting(_ names: Set<String>) -> Suite {
+    with(datasets.map { names.contains($0.name) ? $0 : $0.withoutChecks })
   }
 }
 

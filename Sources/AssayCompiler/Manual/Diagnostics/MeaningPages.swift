@@ -17,6 +17,51 @@ extension DiagnosticPage {
       .rules(#"Mean "status" > 0"#)
     ),
     DiagnosticPage(
+      "column-not-locked",
+      "A rule names a column that the source did not have when its schema was locked, so that the rule could not be "
+        + "measured.",
+      mend: "Correct the name; or, if the source has the column now, run `assay lock`.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {table: orders}
+        rules:
+          - IsComplete "staus"
+        """,
+        "assay.lock": """
+        version: 1
+        datasets:
+          orders:
+            columns:
+              id: BIGINT NOT NULL
+              status: VARCHAR
+            keys:
+              - primary: [id]
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "wrong-locked-type",
+      "A rule needs a column of another type than the source had when its schema was locked.",
+      mend:
+        "Use a rule that fits the type; or, if the source has another type now, run `assay lock`.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {table: orders}
+        rules:
+          - Mean "status" > 0
+        """,
+        "assay.lock": """
+        version: 1
+        datasets:
+          orders:
+            columns:
+              status: VARCHAR
+        """,
+      ])
+    ),
+    DiagnosticPage(
       "operand-never-compares",
       "A rule on single values is compared with arithmetic or `NULL`. AWS Glue accepts that "
         + "and fails the rule whatever the data are.",

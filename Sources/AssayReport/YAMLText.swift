@@ -1,8 +1,11 @@
 import AssayModel
 
 /// A text as a YAML scalar on one line: plain where that reads back as the same text, else in quotes.
-func yamlScalar(_ text: String) -> String {
-  if text.isPlainInYAML { return text }
+///
+/// - Parameter isInList: whether it stands between brackets, where commas and brackets mean something.
+func yamlScalar(_ text: String, isInList: Bool = false) -> String {
+  let isFree = !isInList || !text.contains { "[]{},".contains($0) }
+  if isFree, text.isPlainInYAML { return text }
   let isPrintable = text.unicodeScalars.allSatisfy { scalar in
     scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
       && ![0x2028, 0x2029, 0xFEFF].contains(scalar.value) && scalar.value & 0xFFFE != 0xFFFE
