@@ -31,12 +31,12 @@ extension StepExecutor {
     guard !rows.isEmpty else { return nil }
     var notNull: [String] = []
     var keys: [SourceKey] = []
-    for row in rows where row.count == 3 {
-      guard let names = row[1].text else { continue }
-      if let kind = row[0].text.flatMap(SourceKey.Kind.init) {
+    for row in rows where row.count == 2 {
+      guard let word = row[0].text, let names = row[1].text else { continue }
+      if let kind = SourceKey.Kind(rawValue: word) {
         let columns = names.split(separator: "\u{1F}").map(String.init)
         keys.append(SourceKey(kind, columns: columns))
-      } else if row[2] == .boolean(false) {
+      } else if word == "required" {
         notNull.append(names)
       }
     }

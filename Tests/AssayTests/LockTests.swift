@@ -1,5 +1,7 @@
+import AssayConnector
 import Foundation
 import Peers
+import PostgresFixture
 import Testing
 
 /// `assay lock`, rules that are compiled against it, and drift.
@@ -87,6 +89,45 @@ import Testing
     check.expect(exit: 0)
     #expect(check.output == "assay.lock: 2 datasets, up to date\n")
     try await tool(project, "check").expectJudgement(exit: 0, saying: ["5 checks: 5 passed"])
+  }
+
+  /// Engines that tell of keys, each in its own way.
+  @Test(arguments: ["sqlite"] + (PostgresServer.isExpected ? ["postgres"] : []))
+  func otherEnginesTellOfTheirKeys(_ kind: String) async throws {
+    let project = try ScratchProject()
+    let place =
+      kind == "sqlite"
+      ? project.path("shop.sqlite") : try await PostgresServer.shared.makeDatabase()
+    let session = try await StoreFile.database(place).open()
+    _ = try await session.execute(
+      """
+      CREATE TABLE lines (shop INTEGER, number INTEGER, name VARCHAR(9) NOT NULL, note TEXT, \
+      PRIMARY KEY (shop, number), UNIQUE (name, number))
+      """
+    )
+    await session.close()
+    let settings = "project: scratch\nconnections: {db: {type: \(kind), url: \"${PLACE}\"}}\n"
+    let spec = "dataset: lines\nsource: {table: lines}\nrules: [RowCount = 0]\n"
+    try project.write(Array(settings.utf8), to: "assay.yaml")
+    try project.write(Array(spec.utf8), to: "specs/lines.yaml")
+    for command in ["lock", "check"] {
+      let finished = try await Tool.run(
+        [command],
+        in: project.folder,
+        environment: ["ASSAY_HISTORY": "off", "PLACE": place]
+      )
+      finished.expect(exit: 0)
+    }
+    let lock = try project.text(Self.file)
+    #expect(lock.contains("      name: "))
+    #expect(lock.contains("(9) NOT NULL\n"))
+    let keys = """
+          keys:
+            - primary: [shop, number]
+            - unique: [name, number]
+
+      """
+    #expect(lock.hasSuffix(keys), "\(lock)")
   }
 
   @Test func rulesAreCompiledAgainstTheLock() async throws {
