@@ -192,7 +192,7 @@ import Testing
   func aBrokenFileIsRefused(_ text: String, saying words: [String]) async throws {
     let project = try project()
     try project.write(Array(text.utf8), to: Self.file)
-    for command in [["check"], ["baseline", "write"], ["baseline", "show"]] {
+    for command in [["check"], ["compile"], ["baseline", "write"], ["baseline", "show"]] {
       let finished = try await Tool.run(command + ["--project", "."], in: project.folder)
       finished.expect(exit: 2)
       for word in words {

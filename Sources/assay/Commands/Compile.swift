@@ -43,20 +43,26 @@ struct Compile: ParsableCommand {
       try options.isBareDQDL
       ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
       : console.load(options, dialect: dqdl, asOf: asOf ?? Environment.now())
+    var (diagnostics, files) = (compilation.diagnostics, compilation.files)
+    if !options.isBareDQDL {
+      let known = try console.readBaselineFile(of: compilation)
+      diagnostics = (diagnostics + known.diagnostics).sortedAndUnique()
+      files[known.file.path] = known.file
+    }
+    let isWrong = diagnostics.contains { $0.severity == .error }
     switch format {
     case .json:
       StandardStream.output.write(
         DiagnosticsReport.render(
-          compilation.diagnostics,
-          files: compilation.files,
+          diagnostics,
+          files: files,
           toolVersion: Assay.version
         )
       )
     case .text:
-      console.tell(compilation.diagnostics, in: compilation.files)
-      if let suite = compilation.suite { StandardStream.output.write(summary(of: suite)) }
+      console.tell(diagnostics, in: files)
+      if let suite = compilation.suite, !isWrong { StandardStream.output.write(summary(of: suite)) }
     }
-    let isWrong = compilation.diagnostics.contains { $0.severity == .error }
     if isWrong { throw ExitStatus.specsWrong.error }
   }
 

@@ -15,8 +15,10 @@ struct BaselineFile {
   let file: TextFile
   /// Whether there is a file.
   let exists: Bool
-  /// What it holds.
+  /// What it holds; nothing where something is wrong with it.
   let baseline: Baseline
+  /// What is wrong with it.
+  let diagnostics: [Diagnostic]
 
   /// The file of another baseline.
   func file(of baseline: Baseline) -> TextFile {
@@ -45,11 +47,19 @@ extension Console {
 
   /// The baseline of a project, empty where there is none; one that cannot be read ends the command.
   func baselineFile(of compilation: Compilation) throws -> BaselineFile {
+    let found = try readBaselineFile(of: compilation)
+    tell(found.diagnostics, in: [found.file.path: found.file])
+    guard found.diagnostics.isEmpty else { throw ExitStatus.specsWrong.error }
+    return found
+  }
+
+  /// The baseline of a project with what is wrong with it, empty where there is none.
+  func readBaselineFile(of compilation: Compilation) throws -> BaselineFile {
     let path = Environment.rooted(BaselineFile.name, in: compilation.root)
     let absolute = environment.absolutePath(path)
     guard FileManager.default.fileExists(atPath: absolute) else {
       let file = TextFile(path: path, bytes: [])
-      return BaselineFile(file: file, exists: false, baseline: Baseline())
+      return BaselineFile(file: file, exists: false, baseline: Baseline(), diagnostics: [])
     }
     let file: TextFile
     do {
@@ -59,8 +69,11 @@ extension Console {
       throw ExitStatus.specsWrong.error
     }
     let (baseline, diagnostics) = resolve(readBaseline(file))
-    tell(diagnostics, in: [path: file])
-    guard let baseline else { throw ExitStatus.specsWrong.error }
-    return BaselineFile(file: file, exists: true, baseline: baseline)
+    return BaselineFile(
+      file: file,
+      exists: true,
+      baseline: baseline ?? Baseline(),
+      diagnostics: diagnostics
+    )
   }
 }
