@@ -188,13 +188,13 @@ package struct CheckRecord: Sendable, Hashable, Codable {
 package struct Streak: Sendable, Hashable, Codable {
   /// The moment of the run that found it failing first.
   package let since: Timestamp
-  /// How many runs found it failing, the present one included.
-  package let runs: Int
+  /// Whether that is the present run.
+  package let isNew: Bool
 
   /// Makes a streak.
-  package init(since: Timestamp, runs: Int) {
+  package init(since: Timestamp, isNew: Bool) {
     self.since = since
-    self.runs = runs
+    self.isNew = isNew
   }
 }
 

@@ -54,8 +54,8 @@ struct Story {
 }
 
 extension Streak {
-  /// Since when, and how often: `2026-01-31 09:05 UTC, in 3 runs`.
-  var words: String { runs > 1 ? "\(since.minute), in \(runs) runs" : "this run" }
+  /// Since when: `2026-01-31 09:05 UTC`, or `this run`.
+  var words: String { isNew ? "this run" : since.minute }
 }
 
 extension SourceLocation {

@@ -50,7 +50,7 @@ extension Fixture {
   /// It has been so for days, as the history knows.
   private static let oldTrouble: CheckRecord = {
     var record = incompleteEmail
-    record.streak = Streak(since: Timestamp(milliseconds: 1_772_096_700_000), runs: 4)
+    record.streak = Streak(since: Timestamp(milliseconds: 1_772_096_700_000), isNew: false)
     return record
   }()
 

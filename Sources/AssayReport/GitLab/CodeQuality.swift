@@ -28,7 +28,7 @@ package enum CodeQuality {
   }
 
   private static func since(_ streak: Streak?) -> String {
-    streak.map { $0.runs > 1 ? " (failing since \($0.words))" : "" } ?? ""
+    streak.map { $0.isNew ? "" : " (failing since \($0.words))" } ?? ""
   }
 
   private static func severity(of finding: Finding) -> JSONValue {

@@ -120,7 +120,7 @@ package enum JSONReport {
       "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
       "expectation": .optional(outcome.expectation, expectation),
       "failing": .optional(record.streak) {
-        ["since": .string($0.since.description), "runs": .integer($0.runs)]
+        ["since": .string($0.since.description), "new": .boolean($0.isNew)]
       },
       "samples": .optional(outcome.samples, \.json),
       "seconds": .number(printable(seconds: record.seconds)),

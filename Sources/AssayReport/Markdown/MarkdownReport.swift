@@ -121,7 +121,7 @@ struct MarkdownSections {
 
   fileprivate mutating func addDatasets() {
     guard !record.datasets.isEmpty else { return }
-    var table = "\n| dataset | score | passed | failed | errored | skipped |\n"
+    var table = "\n### Datasets\n\n| dataset | score | passed | failed | errored | skipped |\n"
     table += "| --- | ---: | ---: | ---: | ---: | ---: |\n"
     for (index, dataset) in record.datasets.enumerated() {
       let row = MarkdownWords.row(of: dataset)

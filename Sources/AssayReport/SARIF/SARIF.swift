@@ -8,6 +8,7 @@ package import AssayModel
 package enum SARIF {
   /// How many results GitHub takes of a run.
   static let mostResults = 25_000
+  private static let mostRemarks = 1000
 
   /// Renders a record.
   package static func render(_ record: RunRecord, _ context: ReportContext) -> [UInt8] {
@@ -84,15 +85,22 @@ package enum SARIF {
         notification("\(omitted) more results are left out: there is room for \(mostResults).")
       )
     }
-    let quiet = record.datasets.flatMap { dataset in dataset.checks.map { (dataset, $0) } }
+    let remarks = record.datasets.flatMap { dataset in dataset.checks.map { (dataset, $0) } }
       .compactMap { dataset, entry in remark(entry, of: dataset, context) }
+    if remarks.count > mostRemarks {
+      notices.append(
+        notification(
+          "\(remarks.count - mostRemarks) more checks were skipped or passed on nothing."
+        )
+      )
+    }
     return [
       "executionSuccessful": .boolean(
         record.interruption == nil && !record.checks.contains { $0.outcome.status == .errored }
       ),
       "startTimeUtc": .string(record.startedAt.description),
       "endTimeUtc": .string(record.finishedAt.description),
-      "toolExecutionNotifications": .array(notices + quiet.prefix(1000)),
+      "toolExecutionNotifications": .array(notices + remarks.prefix(mostRemarks)),
     ]
   }
 

@@ -129,7 +129,7 @@ actor RunMemory {
       alerts.filter { $0.openedAt <= record.asOf }.map { alert in
         (
           CheckKey(dataset: alert.dataset, check: alert.check),
-          Streak(since: alert.openedAt, runs: alert.occurrences)
+          Streak(since: alert.openedAt, isNew: alert.openedAt == record.asOf)
         )
       },
       uniquingKeysWith: { first, _ in first }
