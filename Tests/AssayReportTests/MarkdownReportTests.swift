@@ -21,6 +21,15 @@ struct MarkdownReportTests {
     }
   }
 
+  @Test(arguments: [
+    "<img src=x>", "@everyone", "see #12", "[x](https://evil.example)", "www.evil.example",
+    "https://evil.example", "a@b.example", ":tada:", "$x$", "_em_", "</details>", "<!-- x -->",
+  ])
+  func `the reader would have seen it`(_ markup: String) throws {
+    let page = MarkdownReport.render(Fixture.shop.record, .sample) + Array("\n\(markup)\n".utf8)
+    #expect(!(try Python.run(Reader.markdown, on: page)).succeeded)
+  }
+
   @Test(arguments: [400, 3000, 20_000, 65_536, 1 << 20])
   func `never has more bytes than there may be, and says what is missing`(_ limit: Int) throws {
     let record = Self.crowd(failed: 3000, passed: 3000)
