@@ -2,7 +2,7 @@ package import AssayModel
 
 /// Logging commands that make Azure Pipelines list findings on the page of a run, to be printed on standard output.
 ///
-/// Azure knows errors and warnings, and shows ten of each; notes are left to the other reports.
+/// Azure knows errors and warnings, and shows ten of each; what is left to the other reports is told.
 package enum AzureIssues {
   /// Renders a record.
   package static func render(_ record: RunRecord, _ context: ReportContext) -> [UInt8] {
@@ -11,6 +11,7 @@ package enum AzureIssues {
 
   /// The lines of annotations.
   static func text(_ annotations: Annotations) -> String {
+    let annotations = annotations.leavingOut(.note)
     var text = annotations.shown.compactMap { command($0)?.line }.joined()
     if let omission = annotations.omission {
       text += "not listed as issues: \(omission), which the other reports have\n"

@@ -51,6 +51,15 @@ struct Annotations {
     self.init((isExplained ? [] : [gate]) + lines)
   }
 
+  /// The annotations without those of a level, which are left out like what there is no room for.
+  func leavingOut(_ level: Finding.Level) -> Annotations {
+    var rest = self
+    rest.shown.removeAll { $0.level == level }
+    let count = shown.count - rest.shown.count
+    if count > 0 { rest.omitted[level, default: 0] += count }
+    return rest
+  }
+
   /// What is left out, in words: `3 more errors and 1 more note`; `nil` where nothing is.
   var omission: String? {
     let parts = Finding.Level.allCases.reversed().compactMap { level in

@@ -28,7 +28,14 @@ package enum SARIF {
       ],
       "automationDetails": ["id": .string("assay/\(category(record.project))/")],
       "columnKind": "unicodeCodePoints",
-      "invocations": [invocation(record, context, omitted: findings.count - results.count)],
+      "invocations": [
+        invocation(
+          record,
+          context,
+          isExplained: findings.contains { $0.level == .error },
+          omitted: findings.count - results.count
+        )
+      ],
       "results": .array(results),
     ]
     let log: JSONValue = [
@@ -74,10 +81,11 @@ package enum SARIF {
   private static func invocation(
     _ record: RunRecord,
     _ context: ReportContext,
+    isExplained: Bool,
     omitted: Int
   ) -> JSONValue {
     var notices: [JSONValue] = []
-    if !record.findings(context).contains(where: { $0.level == .error }) {
+    if !isExplained {
       notices += record.closingReasons.map { notification($0, level: "error") }
     }
     if omitted > 0 {
