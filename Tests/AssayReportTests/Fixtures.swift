@@ -6,7 +6,9 @@ struct Fixture: Sendable {
   let name: String
   let record: RunRecord
 
-  static let all = [shop, hostile, holding, empty, interrupted, suppressed, drifted]
+  static let all = [
+    shop, hostile, markup, holding, empty, interrupted, suppressed, drifted,
+  ]
 }
 
 /// Makes the record of a check; everything but the outcome has a quiet default.

@@ -130,6 +130,9 @@ package enum JSONReport {
       "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
       "expectation": .optional(outcome.expectation, expectation),
       "drift": .array(outcome.drift.map(change)),
+      "failing": .optional(record.streak) {
+        ["since": .string($0.since.description), "new": .boolean($0.isNew)]
+      },
       "samples": .optional(outcome.samples, \.json),
       "seconds": .number(printable(seconds: record.seconds)),
     ]
