@@ -131,11 +131,8 @@ private func format(
   into sink: inout DiagnosticSink
 ) -> FileFormat? {
   if let declared {
-    guard let format = FileFormat(rawValue: declared.value) else {
-      sink.emit(.unavailable("the format \(declared.value)", at: declared.span))
-      return nil
-    }
-    return format
+    // A word that is none of them was reported while it was read.
+    return FileFormat(rawValue: declared.value)
   }
   let endings: [(String, FileFormat)] = [
     (".csv", .csv), (".tsv", .csv), (".json", .json), (".jsonl", .json), (".ndjson", .json),
