@@ -21,7 +21,7 @@ struct TestCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a report: junit, json or text; `-` is standard output. May be repeated.",
+      "Write a report: junit, json or text, of faults markdown; `-` is standard output. May be repeated.",
       valueName: "format=file"
     ),
     transform: TestReportRequest.init
@@ -34,10 +34,24 @@ struct TestCommand: AsyncParsableCommand {
   @Flag(help: "List the tests that hold as well, and the rules that no test looks at.")
   var verbose = false
 
+  @OptionGroup(title: "Faults") var faults: FaultOptions
+
+  func validate() throws {
+    let known = TestReportFormat.known(ofMutations: faults.mutate)
+    for request in report where !known.contains(request.format) {
+      let names = known.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError(
+        "there is no report \(request.format.rawValue) \(faults.mutate ? "of faults" : "of tests"); "
+          + "there are \(names)"
+      )
+    }
+  }
+
   func run() async throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
     let console = Console(environment)
+    if faults.mutate { return try await mutate(environment, console) }
     let compilation = try console.compile(options, mayBeEmpty: allowEmpty, needingFixtures: true)
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     let selected = suite.datasets.filter { !$0.tests.isEmpty && !$0.checks.isEmpty }
@@ -55,7 +69,12 @@ struct TestCommand: AsyncParsableCommand {
       startedAt: startedAt,
       seconds: startedAt.seconds(to: Environment.now())
     )
-    let isWritten = write(outcome, environment, console)
+    let isWritten = report.write(
+      verbose,
+      in: environment,
+      text: outcome.text,
+      bytes: { outcome.bytes(as: $0, in: environment) }
+    )
     guard tested.flatMap(\.records).allSatisfy(\.holds) else {
       throw ExitStatus.fallsShort.error
     }
@@ -78,33 +97,6 @@ struct TestCommand: AsyncParsableCommand {
     }
     await bench.close()
     return tested
-  }
-
-  /// - Returns: whether everything could be written.
-  private func write(
-    _ outcome: TestOutcome,
-    _ environment: Environment,
-    _ console: Console
-  ) -> Bool {
-    var isWritten = true
-    let toOutput = report.contains { $0.path == "-" }
-    let stream = toOutput ? StandardStream.error : .output
-    let style = environment.style(on: stream, verbose: verbose)
-    if !stream.write(outcome.text(style)), !toOutput { isWritten = false }
-    for request in report {
-      let bytes = outcome.bytes(as: request.format, in: environment)
-      if request.path == "-" {
-        if !StandardStream.output.write(bytes) { isWritten = false }
-        continue
-      }
-      do throws(WriteError) {
-        try writeAtomically(bytes, to: request.path)
-      } catch {
-        console.complain(error.description, help: "choose another path for --report")
-        isWritten = false
-      }
-    }
-    return isWritten
   }
 }
 

@@ -3,9 +3,14 @@ import AssayModel
 import AssayReport
 import Foundation
 
-/// The formats in which tests can be reported; the one list.
+/// The formats in which tests, or what their rules notice of faults, can be reported; the one list.
 enum TestReportFormat: String, CaseIterable {
-  case junit, json, text
+  case junit, json, text, markdown
+
+  /// The formats that there are for tests, or for faults.
+  static func known(ofMutations: Bool) -> [TestReportFormat] {
+    ofMutations ? [.json, .text, .markdown] : [.junit, .json, .text]
+  }
 }
 
 /// A report of tests that the command line asks for with `--report FORMAT=FILE`.
@@ -25,6 +30,37 @@ struct TestReportRequest: Sendable {
       throw ValidationError("there is no report format \(parts[0]) of tests; there are \(known)")
     }
     (self.format, path) = (format, String(parts[1]))
+  }
+}
+
+extension [TestReportRequest] {
+  /// Writes a report for people to standard output, and to files what was asked for.
+  ///
+  /// - Returns: whether everything could be written.
+  func write(
+    _ verbose: Bool,
+    in environment: Environment,
+    text: (Style) -> String,
+    bytes: (TestReportFormat) -> [UInt8]
+  ) -> Bool {
+    var isWritten = true
+    let toOutput = contains { $0.path == "-" }
+    let stream = toOutput ? StandardStream.error : .output
+    let style = environment.style(on: stream, verbose: verbose)
+    if !stream.write(text(style)), !toOutput { isWritten = false }
+    for request in self {
+      if request.path == "-" {
+        if !StandardStream.output.write(bytes(request.format)) { isWritten = false }
+        continue
+      }
+      do throws(WriteError) {
+        try writeAtomically(bytes(request.format), to: request.path)
+      } catch {
+        Console(environment).complain(error.description, help: "choose another path for --report")
+        isWritten = false
+      }
+    }
+    return isWritten
   }
 }
 
@@ -54,7 +90,18 @@ struct TestOutcome {
         )
       )
     case .json: TestJSON.render(datasets, seconds: seconds, toolVersion: Assay.version)
-    case .text: Array(text(Style()).utf8)
+    case .text, .markdown: Array(text(Style()).utf8)
+    }
+  }
+}
+
+extension [MutationRecord] {
+  /// The report in a format.
+  func bytes(as format: TestReportFormat) -> [UInt8] {
+    switch format {
+    case .json: MutationReport.json(self, toolVersion: Assay.version)
+    case .markdown: Array<UInt8>(MutationReport.markdown(self).utf8)
+    case .text, .junit: Array<UInt8>(MutationReport.text(self).utf8)
     }
   }
 }
