@@ -9,7 +9,8 @@ struct Assay: AsyncParsableCommand {
     version: "assay \(version)",
     subcommands: [
       Check.self, Compile.self, TestCommand.self, PlanCommand.self, Explain.self, Format.self,
-      SchemaCommand.self, Completions.self, Approve.self, HistoryCommand.self, Anomalies.self,
+      Init.self, SchemaCommand.self, Completions.self, Approve.self, HistoryCommand.self,
+      Anomalies.self,
       Backtest.self, Alerts.self, Notify.self, Drivers.self,
     ]
   )

@@ -127,7 +127,8 @@ import Testing
     below folder: String,
     where isMeant: (String) -> Bool
   ) throws -> [TextFile] {
-    let names = FileManager.default.enumerator(atPath: root.appending(path: folder).path())?
+    let names =
+      FileManager.default.enumerator(atPath: root.appending(path: folder).path())?
       .compactMap { $0 as? String } ?? []
     return try names.sorted().filter(isMeant).map { name in
       let path = "\(folder)/\(name)"
