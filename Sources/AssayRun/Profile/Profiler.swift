@@ -142,7 +142,7 @@ package struct Profiler: Sendable {
     let suite = suite([dataset(name, source, analyzers)])
     guard let plan = try? plan(suite, on: connections.capabilities) else { return [] }
     let now = now
-    var options = RunOptions(asOf: now, clock: { now })
+    let options = RunOptions(asOf: now, clock: { now })
     let record = await Runner(plan, with: connections, options: options).run()
     return record.datasets.flatMap(\.analyzers)
   }

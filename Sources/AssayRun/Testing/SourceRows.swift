@@ -49,10 +49,8 @@ package struct SourceRows: Sendable, Hashable {
     func writer() -> StatementWriter {
       StatementWriter(suite, dialect: connector.capabilities.dialect, knowing: knowledge)
     }
-    let described = try await session.execute(writer().describe(dataset)).rows
-    let columns = described.map { row in
-      SourceColumn(name: row.first?.text ?? "", type: row.dropFirst().first?.text ?? "")
-    }
+    let description = writer().describe(dataset)
+    let columns = description.columns(in: try await session.execute(description.statement))
     knowledge.columns[dataset.name] = columns
     let everyRow = Offenders(.rows(.all([])), of: dataset.name, where: nil)
     let batch = try await session.execute(writer().offenders(dataset, everyRow, limit: limit + 1))
@@ -66,5 +64,18 @@ package struct SourceRows: Sendable, Hashable {
       fixture: Fixture(columns: types, rows: batch.rows.prefix(limit).map { $0.map(\.text) }),
       isWhole: batch.rows.count <= limit
     )
+  }
+}
+
+extension Description {
+  /// The columns that the result of the statement tells.
+  func columns(in batch: Batch) -> [SourceColumn] {
+    switch self {
+    case .columns: batch.columns
+    case .rows:
+      batch.rows.map { row in
+        SourceColumn(name: row.first?.text ?? "", type: row.dropFirst().first?.text ?? "")
+      }
+    }
   }
 }

@@ -35,12 +35,21 @@ struct Check: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a report: junit, json or text; `-` is standard output. May be repeated.",
+      "Write a report: junit, json, text or record; `-` is standard output. May be repeated.",
       valueName: "format=file"
     ),
     transform: ReportRequest.init
   )
   var report: [ReportRequest] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Check one of so many parts of the datasets; `assay merge` makes one run of their records.",
+      valueName: "i/n"
+    ),
+    transform: ShardChoice.init
+  )
+  var shard: ShardChoice?
 
   @Flag(help: "Succeed when nothing is checked.")
   var allowEmpty = false
@@ -61,9 +70,19 @@ struct Check: AsyncParsableCommand {
       )
       throw ExitStatus.nothingChecked.error
     }
+    var part: Shard?
+    if let shard { (suite, part) = suite.shard(shard.number, of: shard.count) }
     let record = try await measure(suite, compilation, environment)
-    let status = ExitStatus(record, allowingEmpty: allowEmpty)
-    let isWritten = write(record, suite, environment)
+    // There may be fewer datasets than shards.
+    let status = ExitStatus(record, allowingEmpty: allowEmpty || part != nil)
+    let isWritten = report.write(
+      record,
+      for: suite,
+      verbose: verbose,
+      in: environment,
+      shard: part,
+      specHash: compilation.specHash
+    )
     throw (isWritten || status != .holds && status != .fallsShort ? status : .notMeasured).error
   }
 
@@ -85,7 +104,8 @@ struct Check: AsyncParsableCommand {
       start: start,
       isWhole: options.paths.isEmpty && options.dataset.isEmpty,
       root: root,
-      environment: environment
+      environment: environment,
+      isShard: shard != nil
     )
     // The store is asked while the data are measured.
     let history = Task { await memory.open() }
@@ -133,31 +153,6 @@ struct Check: AsyncParsableCommand {
       host: ProcessInfo.processInfo.hostName,
       process: Int(ProcessInfo.processInfo.processIdentifier)
     )
-  }
-
-  // MARK: Reporting
-
-  /// - Returns: whether every report that was asked for could be written.
-  private func write(_ record: RunRecord, _ suite: Suite, _ environment: Environment) -> Bool {
-    var isWritten = true
-    let toOutput = report.contains { $0.path == "-" }
-    let stream = toOutput ? StandardStream.error : .output
-    let style = environment.style(on: stream, verbose: verbose)
-    if !stream.write(TextReport.render(record, style: style)), !toOutput { isWritten = false }
-    for request in report {
-      let bytes = request.format.render(record, for: suite, in: environment)
-      if request.path == "-" {
-        if !StandardStream.output.write(bytes) { isWritten = false }
-        continue
-      }
-      do throws(WriteError) {
-        try writeAtomically(bytes, to: request.path)
-      } catch {
-        Console(environment).complain(error.description, help: "choose another path for --report")
-        isWritten = false
-      }
-    }
-    return isWritten
   }
 }
 

@@ -69,11 +69,12 @@ struct TestCommand: AsyncParsableCommand {
       startedAt: startedAt,
       seconds: startedAt.seconds(to: Environment.now())
     )
-    let isWritten = report.write(
-      verbose,
+    let isWritten = writeReports(
+      report.map(\.path),
+      verbose: verbose,
       in: environment,
       text: outcome.text,
-      bytes: { outcome.bytes(as: $0, in: environment) }
+      bytes: { outcome.bytes(as: report[$0].format, in: environment) }
     )
     guard tested.flatMap(\.records).allSatisfy(\.holds) else {
       throw ExitStatus.fallsShort.error

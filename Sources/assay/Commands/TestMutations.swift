@@ -67,11 +67,12 @@ extension TestCommand {
       }
     }
     await bench.close()
-    let isWritten = report.write(
-      verbose,
+    let isWritten = writeReports(
+      report.map(\.path),
+      verbose: verbose,
       in: environment,
       text: { MutationReport.text(records, style: $0) },
-      bytes: { records.bytes(as: $0) }
+      bytes: { records.bytes(as: report[$0].format) }
     )
     if !isWritten || !isWhole { throw ExitStatus.notMeasured.error }
   }

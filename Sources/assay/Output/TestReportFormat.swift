@@ -33,37 +33,6 @@ struct TestReportRequest: Sendable {
   }
 }
 
-extension [TestReportRequest] {
-  /// Writes a report for people to standard output, and to files what was asked for.
-  ///
-  /// - Returns: whether everything could be written.
-  func write(
-    _ verbose: Bool,
-    in environment: Environment,
-    text: (Style) -> String,
-    bytes: (TestReportFormat) -> [UInt8]
-  ) -> Bool {
-    var isWritten = true
-    let toOutput = contains { $0.path == "-" }
-    let stream = toOutput ? StandardStream.error : .output
-    let style = environment.style(on: stream, verbose: verbose)
-    if !stream.write(text(style)), !toOutput { isWritten = false }
-    for request in self {
-      if request.path == "-" {
-        if !StandardStream.output.write(bytes(request.format)) { isWritten = false }
-        continue
-      }
-      do throws(WriteError) {
-        try writeAtomically(bytes(request.format), to: request.path)
-      } catch {
-        Console(environment).complain(error.description, help: "choose another path for --report")
-        isWritten = false
-      }
-    }
-    return isWritten
-  }
-}
-
 /// What came of all tests, ready to be told.
 struct TestOutcome {
   let datasets: [TestedDataset]

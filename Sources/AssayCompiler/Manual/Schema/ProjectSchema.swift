@@ -39,6 +39,7 @@ extension Schema {
       "url": text("Where it is; `${NAME}` takes what is secret from the environment."),
       "driver": text("The name or the path of the driver; found by the type when left out."),
       "entrypoint": text("The function that the driver is initialized by."),
+      "dialect": word(Keys.sqlDialects, "The SQL that it speaks, where the type does not tell."),
       "options": ref("options", "Settings of the driver."),
       "timeout": ref("duration", "How long one query may take."),
       "concurrency": ref("count", "How many queries run at a time."),
