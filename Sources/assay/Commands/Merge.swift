@@ -146,6 +146,7 @@ struct Merge: AsyncParsableCommand {
     record.identity = identity
     _ = await memory.open()
     let notices = await memory.close(record)
+    record = await memory.withStreaks(record)
     if !noNotify { await memory.tell(notices, at: record.asOf) }
     record.history = await memory.report
     return record

@@ -2,6 +2,14 @@ import AssayModel
 import AssayRun
 import Foundation
 
+/// What tells a record, or a part of a run, from others.
+struct RecordOrigin: Sendable {
+  /// Which part of a run it is; `nil` for a whole one.
+  var shard: Shard?
+  /// What tells its specs from others.
+  var specHash = ""
+}
+
 /// The lossless form of a run, from which `assay merge` makes all reports.
 struct RecordFile: Codable {
   /// What the file is.
@@ -15,7 +23,17 @@ struct RecordFile: Codable {
   let run: RecordedRun
 
   /// The bytes of a file that holds a run.
-  static func bytes(of run: RecordedRun) -> [UInt8] {
+  static func bytes(
+    of record: RunRecord,
+    judgedBy gate: Gate,
+    _ origin: RecordOrigin
+  ) -> [UInt8] {
+    let run = RecordedRun(
+      record: record,
+      shard: origin.shard,
+      gate: gate,
+      specHash: origin.specHash
+    )
     let file = RecordFile(format: format, version: version, tool: Assay.version, run: run)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,27 +1,35 @@
 import AssayModel
 import AssayReport
-import AssayRun
 import Foundation
 
 /// The formats in which a run can be reported; the one list.
 enum ReportFormat: String, CaseIterable {
-  case junit, json, text
+  case junit, json, text, markdown, comment, sarif, github, azure, codequality, tap
   /// The lossless form, which `assay merge` reads.
   case record
+
+  /// Their names, as a sentence lists them.
+  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// The report of a run.
   ///
   /// - Parameters:
-  ///   - shard: which part of a run it is; `nil` for a whole one.
-  ///   - specHash: what tells its specs from others; only a record needs it.
+  ///   - limit: how many bytes a page of Markdown may have.
+  ///   - origin: what a record says beside the run.
   func render(
     _ record: RunRecord,
     for suite: Suite,
     in environment: Environment,
-    shard: Shard? = nil,
-    specHash: String = ""
+    limit: Int = MarkdownReport.Options.summary.limit,
+    origin: RecordOrigin = RecordOrigin()
   ) -> [UInt8] {
-    switch self {
+    let context = ReportContext(
+      toolVersion: Assay.version,
+      failOn: suite.gate.failOn,
+      pathPrefix: environment.pathFromRepositoryRoot,
+      links: ContinuousIntegration(environment)?.links(environment)
+    )
+    return switch self {
     case .junit:
       JUnit.render(
         record,
@@ -34,10 +42,15 @@ enum ReportFormat: String, CaseIterable {
       )
     case .json: JSONReport.render(record, toolVersion: Assay.version)
     case .text: Array(TextReport.render(record).utf8)
-    case .record:
-      RecordFile.bytes(
-        of: RecordedRun(record: record, shard: shard, gate: suite.gate, specHash: specHash)
-      )
+    case .markdown:
+      MarkdownReport.render(record, context, options: .init(limit: limit, mark: ""))
+    case .comment: MarkdownReport.render(record, context, options: .comment)
+    case .sarif: SARIF.render(record, context)
+    case .github: GitHubAnnotations.render(record, context)
+    case .azure: AzureIssues.render(record, context)
+    case .codequality: CodeQuality.render(record, context)
+    case .tap: TAP.render(record, context)
+    case .record: RecordFile.bytes(of: record, judgedBy: suite.gate, origin)
     }
   }
 }

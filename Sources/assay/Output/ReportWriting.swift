@@ -11,23 +11,14 @@ extension [ReportRequest] {
     for suite: Suite,
     verbose: Bool,
     in environment: Environment,
-    shard: Shard? = nil,
-    specHash: String = ""
+    origin: RecordOrigin = RecordOrigin()
   ) -> Bool {
     writeReports(
       map(\.path),
       verbose: verbose,
       in: environment,
       text: { TextReport.render(record, style: $0) },
-      bytes: { index in
-        self[index].format.render(
-          record,
-          for: suite,
-          in: environment,
-          shard: shard,
-          specHash: specHash
-        )
-      }
+      bytes: { self[$0].format.render(record, for: suite, in: environment, origin: origin) }
     )
   }
 }
