@@ -33,7 +33,7 @@ struct Compile: ParsableCommand {
     let compilation =
       try options.isBareDQDL
       ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
-      : console.load(options, dialect: dqdl)
+      : console.load(options, dialect: dqdl, needingFixtures: true)
     switch format {
     case .json:
       StandardStream.output.write(

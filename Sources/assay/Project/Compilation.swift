@@ -17,11 +17,14 @@ struct Compilation {
 
 extension Compilation {
   /// Reads and compiles what the command line asks for.
+  ///
+  /// - Parameter needsFixtures: whether files of rows that tests name have to be there.
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     in environment: Environment,
-    mayBeEmpty: Bool
+    mayBeEmpty: Bool,
+    needsFixtures: Bool = false
   ) throws(LoadError) {
     let loader = SpecLoader(
       environment: environment,
@@ -30,7 +33,11 @@ extension Compilation {
       dialect: dialect
     )
     let project = try loader.load()
-    let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
+    let compiled = compile(
+      project.specs,
+      isThere: { !needsFixtures || environment.hasFile($0) },
+      include: { loader.include($0, as: $1, project.dialect) }
+    )
     diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
     files = compiled.files
     root = project.root
