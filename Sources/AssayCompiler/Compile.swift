@@ -32,11 +32,13 @@ package enum Inclusion: Sendable {
 ///   - specs: the project file, if there is one, and the spec files.
 ///   - lock: the schemas that sources had, which rules must fit.
 ///   - asOf: the moment that counts as now, after which a snooze is over; `nil` asks for none.
+///   - isThere: whether there is a file of rows that a test names.
 ///   - include: reads a file that a spec extends or takes rules from, by its path.
 package func compile(
   _ specs: [SpecSyntax],
   lock: LockSyntax? = nil,
   asOf: Timestamp? = nil,
+  isThere: @escaping (_ path: String) -> Bool = { _ in true },
   include: @escaping (_ path: String, _ kind: FileKind) -> Inclusion
 ) -> Compiled<Suite> {
   var sink = DiagnosticSink()
@@ -59,6 +61,16 @@ package func compile(
       asOf: asOf
     )
     compiled.append(lowering.lower(into: &sink))
+  }
+  let tests = TestLowering(
+    datasets: compiled,
+    contracts: neighbourhood.contracts,
+    files: library.files,
+    areRulesRight: !sink.hasErrors,
+    isThere: isThere
+  )
+  for (index, dataset) in datasets.enumerated() {
+    compiled[index].tests = tests.lower(dataset.syntax.tests, of: compiled[index], into: &sink)
   }
   var suite = Suite(
     project: project.name,

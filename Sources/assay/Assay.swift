@@ -8,10 +8,11 @@ struct Assay: AsyncParsableCommand {
     abstract: "Data quality as code: compile specs, check data, report.",
     version: "assay \(version)",
     subcommands: [
-      Check.self, CICommand.self, BaselineCommand.self, Lock.self, Compile.self, PlanCommand.self,
-      Explain.self, Format.self,
-      Approve.self,
-      HistoryCommand.self, Anomalies.self, Backtest.self, Alerts.self, Notify.self, Drivers.self,
+      Init.self, Check.self, CICommand.self, Merge.self, BaselineCommand.self, Lock.self,
+      Compile.self, TestCommand.self,
+      PlanCommand.self, Explain.self, Format.self, SchemaCommand.self, Completions.self,
+      Approve.self, HistoryCommand.self, Anomalies.self, Backtest.self, Alerts.self, Notify.self,
+      Drivers.self,
     ]
   )
 

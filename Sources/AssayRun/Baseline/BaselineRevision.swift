@@ -108,6 +108,17 @@ extension BaselineReport {
   }
 }
 
+extension BaselineReport {
+  /// What shards of a run have to say of one baseline; `nil` where none of them looked at one.
+  init?(merging reports: [BaselineReport]) {
+    guard let first = reports.first else { return nil }
+    let remarks = reports.flatMap(\.remarks).sorted {
+      ($0.key.dataset, $0.key.check) < ($1.key.dataset, $1.key.check)
+    }
+    self.init(path: first.path, entries: first.entries, remarks: remarks)
+  }
+}
+
 extension Baseline {
   /// The entries that belong to no check; those of datasets that were not checked are not among them.
   fileprivate func unmatched(in record: RunRecord, isWhole: Bool) -> [CheckKey] {

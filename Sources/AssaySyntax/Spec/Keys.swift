@@ -58,20 +58,11 @@ package enum Keys {
   /// The keys of `rules:` when the rules stand in another file.
   package static let rulesFile = ["file"]
   /// The keys of an item of `tests:`.
-  package static let test = ["name", "given", "expect"]
-
-  // MARK: Files that the tool writes
-
-  /// The keys of a baseline.
-  package static let baseline = ["version", "failures"]
-  /// The keys of an item of `failures:` of a baseline.
-  package static let failure = ["dataset", "check", "since", "measured"]
-  /// The keys of a schema lock.
-  package static let lock = ["version", "datasets"]
-  /// The keys of a dataset of a schema lock.
-  package static let lockedDataset = ["columns", "keys"]
-  /// The kinds of keys of a dataset of a schema lock.
-  package static let lockedKey = ["primary", "unique"]
+  package static let test = ["name", "as_of", "given", "history", "expect"]
+  /// The keys of what a test expects of a rule when it is more than a word.
+  package static let testExpectation = ["outcome", "value"]
+  /// The key under `expect:` that stands for every rule that the test does not name.
+  package static let allOtherRules = "all others"
 
   // MARK: Words
 
@@ -89,8 +80,10 @@ package enum Keys {
   package static let dimensions = [
     "completeness", "validity", "uniqueness", "consistency", "freshness",
   ]
-  /// What a test can expect of a rule.
-  package static let expectations = ["pass", "fail", "error", "skip", "vacuous"]
+  /// What a test can expect of a rule; `errored` and `skipped`, as reports say it, mean the same as the short words.
+  package static let expectations = [
+    "pass", "fail", "vacuous", "error", "skip", "errored", "skipped",
+  ]
   /// What a pass on nothing counts as at the gate.
   package static let vacuous = ["pass", "fail"]
   /// How closely rules must keep to the language.

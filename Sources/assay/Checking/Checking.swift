@@ -35,8 +35,12 @@ struct Checking {
     return suite
   }
 
-  /// Measures and judges, remembers the run and tells people of alerts.
-  func measure(_ suite: Suite, _ compilation: Compilation) async throws -> RunRecord {
+  /// Measures and judges, remembers the run and tells people of alerts; a shard of a run does neither.
+  func measure(
+    _ suite: Suite,
+    _ compilation: Compilation,
+    isShard: Bool = false
+  ) async throws -> RunRecord {
     let root = compilation.root
     let known = options.noBaseline ? nil : try Console(environment).baseline(of: compilation)
     let connections = connections(for: suite, root: root, environment: environment)
@@ -50,7 +54,8 @@ struct Checking {
       start: start,
       isWhole: options.project.isWhole,
       root: root,
-      environment: environment
+      environment: environment,
+      isShard: isShard
     )
     // The store is asked while the data are measured.
     let history = Task { await memory.open() }
@@ -68,7 +73,7 @@ struct Checking {
     signals.stop()
     line?.finish()
     record.identity = start.identity
-    record.baseline = known?.report(after: record, isWhole: options.project.isWhole)
+    record.baseline = known?.report(after: record, isWhole: options.project.isWhole && !isShard)
     _ = await history.value
     let notices = await memory.close(record)
     record = await memory.withStreaks(record)

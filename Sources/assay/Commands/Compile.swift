@@ -42,7 +42,12 @@ struct Compile: ParsableCommand {
     let compilation =
       try options.isBareDQDL
       ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
-      : console.load(options, dialect: dqdl, asOf: asOf ?? Environment.now())
+      : console.load(
+        options,
+        dialect: dqdl,
+        asOf: asOf ?? Environment.now(),
+        needingFixtures: true
+      )
     var (diagnostics, files) = (compilation.diagnostics, compilation.files)
     if !options.isBareDQDL {
       let known = try console.readBaselineFile(of: compilation)

@@ -14,9 +14,17 @@ struct Console {
   func compile(
     _ options: ProjectOptions,
     asOf: Timestamp? = nil,
-    mayBeEmpty: Bool = false
+    usesLock: Bool = true,
+    mayBeEmpty: Bool = false,
+    needingFixtures: Bool = false
   ) throws -> Compilation {
-    let compilation = try load(options, asOf: asOf, mayBeEmpty: mayBeEmpty)
+    let compilation = try load(
+      options,
+      asOf: asOf,
+      usesLock: usesLock,
+      mayBeEmpty: mayBeEmpty,
+      needingFixtures: needingFixtures
+    )
     tell(compilation.diagnostics, in: compilation.files)
     return compilation
   }
@@ -27,7 +35,8 @@ struct Console {
     dialect: DQDL.Dialect? = nil,
     asOf: Timestamp? = nil,
     usesLock: Bool = true,
-    mayBeEmpty: Bool = false
+    mayBeEmpty: Bool = false,
+    needingFixtures: Bool = false
   ) throws -> Compilation {
     do throws(LoadError) {
       return try Compilation(
@@ -36,7 +45,8 @@ struct Console {
         asOf: asOf,
         usesLock: usesLock,
         in: environment,
-        mayBeEmpty: mayBeEmpty
+        mayBeEmpty: mayBeEmpty,
+        needsFixtures: needingFixtures
       )
     } catch {
       complain(error.message, help: error.help)

@@ -23,13 +23,15 @@ extension Compilation {
   /// - Parameters:
   ///   - asOf: the moment after which a snooze is over; `nil` where that does not matter.
   ///   - usesLock: whether rules must fit the schemas that are locked.
+  ///   - needsFixtures: whether files of rows that tests name have to be there.
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     asOf: Timestamp? = nil,
     usesLock: Bool = true,
     in environment: Environment,
-    mayBeEmpty: Bool
+    mayBeEmpty: Bool,
+    needsFixtures: Bool = false
   ) throws(LoadError) {
     let loader = SpecLoader(
       environment: environment,
@@ -39,9 +41,13 @@ extension Compilation {
     )
     let project = try loader.load()
     let lock = usesLock ? try LockFile(beside: project, in: environment) : nil
-    let compiled = compile(project.specs, lock: lock?.syntax.tree, asOf: asOf) {
-      loader.include($0, as: $1, project.dialect)
-    }
+    let compiled = compile(
+      project.specs,
+      lock: lock?.syntax.tree,
+      asOf: asOf,
+      isThere: { !needsFixtures || environment.hasFile($0) },
+      include: { loader.include($0, as: $1, project.dialect) }
+    )
     diagnostics = (project.diagnostics + (lock?.syntax.diagnostics ?? []) + compiled.diagnostics)
       .sortedAndUnique()
     files = compiled.files
