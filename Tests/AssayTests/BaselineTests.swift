@@ -135,6 +135,35 @@ import Testing
     #expect(!checked.output.contains("there is no such check any more"))
   }
 
+  @Test func shardsKnowWhatTheWholeKnows() async throws {
+    let project = try project()
+    try project.write(
+      Array("dataset: u\nsource: {path: t.csv}\nrules:\n  - RowCount > 9\n".utf8),
+      to: "specs/u.yaml"
+    )
+    try await tool(project, "baseline", "write").expect(exit: 0)
+    try project.write(Array("id,a,b\n1,5,x\n2,7,y\n".utf8), to: "t.csv")
+    for number in 1...2 {
+      let shard = try await tool(
+        project,
+        "check",
+        "--shard",
+        "\(number)/2",
+        "--report",
+        "record=\(number).json"
+      )
+      #expect(!shard.output.contains("there is no such check any more"))
+    }
+    let merged = try await Tool.run(
+      ["merge", "1.json", "2.json", "--history", "off"],
+      in: project.folder
+    )
+    merged.expectJudgement(
+      exit: 1,
+      saying: ["known since 2026-03-01, and passes now", "worse than known", "2 checks failed"]
+    )
+  }
+
   @Test func namesAndTextsOfEveryKindReadBack() async throws {
     let project = try project(
       #"{rule: 'IsComplete "a"', name: "it''s: a #name"}"#,
