@@ -1,3 +1,4 @@
+import AssayConnector
 import AssayModel
 
 extension PlanExplanation {
