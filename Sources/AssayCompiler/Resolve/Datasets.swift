@@ -125,11 +125,8 @@ private func format(
   into sink: inout DiagnosticSink
 ) -> FileFormat? {
   if let declared {
-    guard let format = FileFormat(rawValue: declared.value) else {
-      sink.emit(.unavailable("the format \(declared.value)", at: declared.span))
-      return nil
-    }
-    return format
+    // A word that is none of them was reported while it was read.
+    return FileFormat(rawValue: declared.value)
   }
   guard let format = FileFormat(ofFile: path.text) else {
     sink.emit(.unknownFormat(path.located))

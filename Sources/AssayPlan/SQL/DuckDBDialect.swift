@@ -60,6 +60,11 @@ struct DuckDBDialect: SQLDialect {
     types: [(String, ValueType)]
   ) -> String {
     var arguments = [literal(path)]
+    // A table in a repository does not lie where its metadata say.
+    let isMovable = format == .iceberg && !path.contains("://")
+    if isMovable, !options.contains(where: { $0.name.lowercased() == "allow_moved_paths" }) {
+      arguments.append("allow_moved_paths = true")
+    }
     for option in options { arguments.append("\(option.name) = \(value(option.value))") }
     if format == .csv, !types.isEmpty {
       let pairs = types.map { "\(literal($0)): \(literal($1.name))" }
@@ -84,6 +89,10 @@ struct DuckDBDialect: SQLDialect {
   func fileName(_ path: String) -> String { "parse_filename(\(path))" }
 
   func moment(_ text: String) -> String { "TIMESTAMPTZ \(literal("\(text)+00"))" }
+
+  func fingerprint(_ text: String) -> String? {
+    "CAST('0x' || substr(md5(\(text)), 1, 15) AS BIGINT)"
+  }
 
   func describe(_ relation: String, isTable: Bool) -> Description {
     .rows("DESCRIBE SELECT * FROM \(relation) AS t")
@@ -114,6 +123,7 @@ struct DuckDBDialect: SQLDialect {
     case .csv: "read_csv"
     case .json: "read_json"
     case .parquet: "read_parquet"
+    case .iceberg: "iceberg_scan"
     }
   }
 
