@@ -37,7 +37,16 @@ struct CheckPair {
     if tightens && loosens || before.kind == .contract && old.isAboutUnlisted { return [] }
     let kind: SpecChange.Kind = tightens ? .tightened : loosens ? .loosened : .changed
     let filters = (old.filters, new.filters)
-    return [change(kind, filters.0 == filters.1 ? "condition" : "where", "")]
+    return [change(kind, filters.0 == filters.1 ? "condition" : "where", scheduleRemark)]
+  }
+
+  /// What the texts of the promises do not tell: when they are due.
+  private var scheduleRemark: String {
+    guard case .fresh(let old) = before.verdict, case .fresh(let new) = after.verdict,
+      old.schedule != new.schedule
+    else { return "" }
+    func words(_ schedule: Schedule?) -> String { schedule?.text ?? "in every run" }
+    return "due \(words(new.schedule)), was due \(words(old.schedule))"
   }
 
   private var severityChanges: [SpecChange] {

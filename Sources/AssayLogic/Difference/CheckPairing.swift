@@ -28,7 +28,8 @@ struct CheckPairing {
       self.check = check
       verdict = form.verdict(check.verdict)
       measures = verdict.criteria.map(\.value)
-      let criteria = check.verdict.criteria.map { $0.name.lowercased() }
+      // In any order: `a or b` is `b or a`.
+      let criteria = check.verdict.criteria.map { $0.name.lowercased() }.sorted()
       names = check.kind == .rule && !criteria.isEmpty ? criteria : [check.name.lowercased()]
     }
 
@@ -58,7 +59,9 @@ struct CheckPairing {
   private mutating func pairAll() {
     pair { [$0.verdict, $0.check.severity, $0.check.status] as [AnyHashable] }
     pair { $0.verdict }
-    pair { $0.check.isNamed || $0.check.kind != .rule ? [$0.check.kind.rawValue, $0.check.name] : nil }
+    pair {
+      $0.check.isNamed || $0.check.kind != .rule ? [$0.check.kind.rawValue, $0.check.name] : nil
+    }
     pair { $0.measures.isEmpty ? nil : $0.measures }
     pair(where: { $0.names + $0.filters.compactMap(\.self).sorted() }, Self.areComparable)
     pair(where: { $0.names }, Self.areComparable)

@@ -46,7 +46,8 @@ func sourceChanges(
       "filter",
       (old.filter ?? "no filter", new.filter ?? "no filter"),
       isNarrower
-        ? "fewer rows are looked at" : isWider ? "more rows are looked at" : "other rows are looked at"
+        ? "fewer rows are looked at"
+        : isWider ? "more rows are looked at" : "other rows are looked at"
     )
   }
   return changes

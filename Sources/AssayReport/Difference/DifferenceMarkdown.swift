@@ -23,7 +23,9 @@ package enum DifferenceMarkdown {
     if change.showsAfter, let after = change.after { what.append("now \(code(after.text))") }
     if change.showsBefore, let before = change.before { what.append("was \(code(before.text))") }
     var places = change.after?.place.map { [code($0)] } ?? []
-    if let place = change.before?.place, places.isEmpty { places = ["\(code(place)) of \(escaped(base))"] }
+    if let place = change.before?.place, places.isEmpty {
+      places = ["\(code(place)) of \(escaped(base))"]
+    }
     let kind = change.kind.loosens ? "**\(change.kind.rawValue)**" : change.kind.rawValue
     return [
       kind, change.dataset.isEmpty ? "" : code(change.dataset), what.joined(separator: "<br>"),

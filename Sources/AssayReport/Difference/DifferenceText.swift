@@ -35,18 +35,17 @@ package struct DifferenceText {
   }
 
   private func add(_ change: SpecChange, to page: inout TextPage) {
-    let title = change.title.isEmpty ? "" : " " + NeutralText.line(change.title)
-    page.add(style.paint(change.kind.rawValue, change.kind.ink) + style.paint(title, .bold))
-    if let remark = change.explanation { page.addProse(NeutralText.sentence(remark)) }
-    let shows = (before: change.showsBefore, after: change.showsAfter)
-    if shows.after, let after = change.after { page.addDetail("+ " + NeutralText.line(after.text)) }
-    if shows.before, let before = change.before {
-      page.addDetail("- " + NeutralText.line(before.text))
+    let kind = style.paint(change.kind.rawValue.padded(to: 9), change.kind.ink)
+    page.add("\(kind)  \(style.paint(NeutralText.line(change.title), .bold))")
+    if let explanation = change.explanation { page.addProse(NeutralText.sentence(explanation)) }
+    if change.showsAfter, let after = change.after {
+      page.addDetail("now " + NeutralText.line(after.text))
     }
-    if let place = change.after?.place { page.addDetail(place, .faint) }
-    if let place = change.before?.place, place != change.after?.place || change.after == nil {
-      page.addDetail("\(base): \(place)", .faint)
+    if change.showsBefore, let before = change.before {
+      page.addDetail("was " + NeutralText.line(before.text))
     }
+    let places = [change.after?.place, change.before?.place.map { "\(base): \($0)" }]
+    page.addDetail(places.compactMap(\.self).joined(separator: " · "), .faint)
   }
 }
 
@@ -71,10 +70,10 @@ extension SpecChange {
     }
   }
 
-  /// What more there is to say.
+  /// What more there is to say; the texts of both sides tell of a condition all that there is.
   var explanation: String? {
-    let parts = [aspect, remark].filter { !$0.isEmpty }
-    return parts.isEmpty || aspect == name ? nil : parts.joined(separator: ": ")
+    let parts = [aspect, remark].filter { !$0.isEmpty && $0 != "condition" && $0 != name }
+    return parts.isEmpty ? nil : parts.joined(separator: ": ")
   }
 
   /// Whether the text says more than the title.
@@ -86,7 +85,7 @@ extension SpecChange {
     return tellsTexts && before.text != after?.text && (after != nil || before.text != title)
   }
 
-  private var tellsTexts: Bool { subject != .dataset || aspect == "name" }
+  private var tellsTexts: Bool { subject != .dataset }
 }
 
 extension SpecChange.Side {

@@ -23,12 +23,18 @@ extension Compilation {
     in environment: Environment,
     mayBeEmpty: Bool
   ) throws(LoadError) {
-    let loader = SpecLoader(
-      environment: environment,
-      options: options,
-      mayBeEmpty: mayBeEmpty,
-      dialect: dialect
+    try self.init(
+      SpecLoader(
+        environment: environment,
+        options: options,
+        mayBeEmpty: mayBeEmpty,
+        dialect: dialect
+      )
     )
+  }
+
+  /// Compiles what a loader reads.
+  init(_ loader: SpecLoader) throws(LoadError) {
     let project = try loader.load()
     let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
     diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
@@ -39,7 +45,7 @@ extension Compilation {
       self.suite = nil
       return
     }
-    self.suite = try suite.selecting(options.dataset, from: project.selected)
+    self.suite = try suite.selecting(loader.options.dataset, from: project.selected)
   }
 }
 
