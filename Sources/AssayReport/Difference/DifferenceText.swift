@@ -44,7 +44,9 @@ package struct DifferenceText {
     if change.showsBefore, let before = change.before {
       page.addDetail("was " + NeutralText.line(before.text))
     }
-    let places = [change.after?.place, change.before?.place.map { "\(base): \($0)" }]
+    // The path of a file or folder tells its side.
+    let former = change.before?.place.map { $0.hasPrefix(base) ? $0 : "\(base): \($0)" }
+    let places = [change.after?.place, former]
     page.addDetail(places.compactMap(\.self).joined(separator: " · "), .faint)
   }
 }

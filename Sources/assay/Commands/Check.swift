@@ -19,6 +19,8 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var changes: ChangeOptions
+
   @OptionGroup var memory: HistoryOptions
 
   @Option(
@@ -61,8 +63,10 @@ struct Check: AsyncParsableCommand {
       )
       throw ExitStatus.nothingChecked.error
     }
+    suite = try await changes.select(from: suite, compilation, options, environment)
     let record = try await measure(suite, compilation, environment)
-    let status = ExitStatus(record, allowingEmpty: allowEmpty)
+    // What changed may be nothing: then nothing was to be checked.
+    let status = ExitStatus(record, allowingEmpty: allowEmpty || changes.since != nil)
     let isWritten = write(record, suite, environment)
     throw (isWritten || status != .holds && status != .fallsShort ? status : .notMeasured).error
   }
@@ -83,7 +87,7 @@ struct Check: AsyncParsableCommand {
     let memory = RunMemory(
       suite,
       start: start,
-      isWhole: options.paths.isEmpty && options.dataset.isEmpty,
+      isWhole: options.paths.isEmpty && options.dataset.isEmpty && changes.since == nil,
       root: root,
       environment: environment
     )

@@ -14,13 +14,13 @@ struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell what a change of specs adds, tightens, loosens and removes.",
     discussion: """
-      A side is a revision of git, or a folder; without a second one it is the working tree. Nothing is checked out, \
+      A side is a revision of git, a folder, or a file; without a second one it is the working tree. Nothing is checked out, \
       and no data are touched. Exit codes: 0 done; 1 --fail-on found something; 2 the specs of a side do not compile, \
       a side cannot be read, or the command line is wrong.
       """
   )
 
-  @Argument(help: "What to compare with: a revision such as main or HEAD~1, or a folder.")
+  @Argument(help: "What to compare with: a revision such as main or HEAD~1, a folder, or a file.")
   var base: String
 
   @Argument(help: "What to compare; the working tree when not given.")

@@ -5,12 +5,12 @@ struct RevisionError: Error {
 
   static let notInstalled = RevisionError(
     message: "git was not found",
-    help: "install git, or name two folders to compare"
+    help: "install git, or name two folders or files to compare"
   )
 
   static let noRepository = RevisionError(
     message: "this folder is not in a git repository",
-    help: "call assay inside of one, or name two folders to compare"
+    help: "call assay inside of one, or name two folders or files to compare"
   )
 
   /// The specs of a side cannot be found or read.
@@ -28,7 +28,7 @@ struct RevisionError: Error {
       )
     }
     return RevisionError(
-      message: "there is neither a revision nor a folder \(name)",
+      message: "there is neither a revision nor a folder or file \(name)",
       help: near.map { "did you mean \($0)?" }
         ?? "`git fetch origin \(name)` gets a branch, which is called origin/\(name) then"
     )

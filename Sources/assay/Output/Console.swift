@@ -48,6 +48,12 @@ struct Console {
     return gravest.map { "; `assay explain \($0.id.rawValue)` tells more" } ?? ""
   }
 
+  /// Prints something that is good to know.
+  func note(_ message: String) {
+    let mark = environment.wantsColour(on: .error) ? "\u{1B}[1;36mnote\u{1B}[0m" : "note"
+    StandardStream.error.write("\(mark): \(message)\n")
+  }
+
   /// Prints a problem that is in no file.
   func complain(_ message: String, help: String) {
     let mark = environment.wantsColour(on: .error) ? "\u{1B}[1;31merror\u{1B}[0m" : "error"

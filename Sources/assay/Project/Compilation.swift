@@ -13,6 +13,8 @@ struct Compilation {
   let files: [String: TextFile]
   /// The folder that paths of sources start from.
   let root: String
+  /// The suite with every check, selected or not.
+  var whole: Suite?
 }
 
 extension Compilation {
@@ -46,6 +48,7 @@ extension Compilation {
       return
     }
     self.suite = try suite.selecting(loader.options.dataset, from: project.selected)
+    whole = suite
   }
 }
 
@@ -78,7 +81,8 @@ extension Suite {
 }
 
 extension Dataset {
-  fileprivate var withoutChecks: Dataset {
+  /// The dataset as others refer to it.
+  var withoutChecks: Dataset {
     Dataset(
       name: name,
       summary: summary,

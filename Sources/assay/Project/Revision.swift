@@ -3,7 +3,7 @@ import AssayDiagnostics
 import AssayLogic
 import AssayModel
 
-/// One side of a comparison: the specs of a commit, of a folder, or of the working tree.
+/// One side of a comparison: the specs of a commit, of a folder or file, or of the working tree.
 struct Revision {
   /// What it is called in messages.
   let name: String
@@ -12,7 +12,7 @@ struct Revision {
 
   /// The suite, ready to be compared; `nil` where the specs do not compile.
   var suite: SuiteRevision? {
-    compilation.suite.map { SuiteRevision($0, root: compilation.root) }
+    compilation.whole.map { SuiteRevision($0, root: compilation.root) }
   }
 }
 
@@ -32,7 +32,7 @@ struct RevisionReader {
     try compiled(loader, as: Self.workingTree)
   }
 
-  /// The specs that a name stands for: a revision of git, or else a folder.
+  /// The specs that a name stands for: a revision of git, or else a folder or a file.
   func revision(_ name: String) async throws(RevisionError) -> Revision {
     let repository: GitRepository
     let commit: String?
@@ -40,13 +40,13 @@ struct RevisionReader {
       repository = try await GitRepository(of: environment.folder)
       commit = try await repository.commitIfAny(name)
     } catch {
-      // Folders can be compared without git.
-      guard let folder = try folder(name) else { throw error }
-      return folder
+      // Files can be compared without git.
+      guard let files = try files(name) else { throw error }
+      return files
     }
     if let commit { return try await revision(name, commit, in: repository) }
-    guard let folder = try folder(name) else { throw try await repository.missing(name) }
-    return folder
+    guard let files = try files(name) else { throw try await repository.missing(name) }
+    return files
   }
 
   private var loader: SpecLoader {
@@ -64,12 +64,12 @@ struct RevisionReader {
     }
   }
 
-  // MARK: Folders
+  // MARK: Files
 
-  /// A folder with a project file is a project; any other is taken for a folder of specs.
-  private func folder(_ name: String) throws(RevisionError) -> Revision? {
+  /// A folder with a project file is a project; any other one is taken for a folder of specs, as a file is for a spec.
+  private func files(_ name: String) throws(RevisionError) -> Revision? {
     let path = environment.absolutePath(name)
-    guard loader.files.isFolder(path) else { return nil }
+    guard loader.files.exists(path) else { return nil }
     var options = options
     var isWithoutProject = false
     if loader.files.exists("\(path)/assay.yaml") {
@@ -112,10 +112,21 @@ struct RevisionReader {
       let nothing = Suite(project: nil, connections: [], datasets: [], gate: Gate())
       return Revision(
         name: name,
-        compilation: Compilation(suite: nothing, diagnostics: [], files: [:], root: "")
+        compilation: Compilation(
+          suite: nothing,
+          diagnostics: [],
+          files: [:],
+          root: "",
+          whole: nothing
+        )
       )
     }
-    var loader = loader
+    // A spec that the command line names may be new.
+    var options = options
+    options.paths = options.paths.filter { path in
+      path.contains(where: { "*?[".contains($0) }) || files.exists(environment.absolutePath(path))
+    }
+    var loader = SpecLoader(environment: environment, options: options, mayBeEmpty: true)
     loader.files = files
     return try compiled(loader, as: name)
   }
