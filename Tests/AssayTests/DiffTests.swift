@@ -108,7 +108,7 @@ import Testing
       "whole/specs/t.yaml": Self.spec("RowCount > 1"),
     ])
     let told = try await project.run("diff", "old", "new")
-    told.expectJudgement(exit: 0, saying: ["new/t.yaml:4 · old: old/t.yaml:4", "1 tightened"])
+    told.expectJudgement(exit: 0, saying: ["new/t.yaml:4 · old/t.yaml:4", "1 tightened"])
     let whole = try await project.run("diff", "old", "whole")
     whole.expectJudgement(exit: 0, saying: ["now min_score: 0.5", "2 tightened"])
     let tree = try await project.run("diff", "new")

@@ -1,4 +1,4 @@
-package import AssayModel
+import AssayModel
 
 /// The datasets of a suite that mean something else than in another revision.
 package struct ChangedDatasets: Sendable, Hashable {
@@ -15,7 +15,9 @@ package struct ChangedDatasets: Sendable, Hashable {
   package init(from base: SuiteRevision, to head: SuiteRevision) {
     let names = head.suite.datasets.map(\.name)
     let known = Set(names)
+    var renamed: Set<String> = []
     for change in difference(from: base, to: head).changes {
+      if change.aspect == "name" { renamed.insert(change.formerDataset) }
       switch change.subject {
       case .gate: isGateChanged = true
       case .dataset, .source, .column, .sla, .rule:
@@ -33,7 +35,7 @@ package struct ChangedDatasets: Sendable, Hashable {
       let measured = Set(former[dataset.name]?.analyzers.map(\.subject) ?? [])
       if subjects != measured { changed.insert(dataset.name) }
     }
-    gone = former.keys.filter { !known.contains($0) }.sorted()
+    gone = former.keys.filter { !known.contains($0) && !renamed.contains($0) }.sorted()
     for dataset in head.suite.datasets where !changed.contains(dataset.name) {
       let metrics = dataset.checks.filter { $0.status != .disabled }.flatMap(\.verdict.metrics)
       let refersToChange = metrics.contains { metric in
