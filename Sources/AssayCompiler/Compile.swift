@@ -51,6 +51,7 @@ package func compile(
     )
     compiled.append(lowering.lower(into: &sink))
   }
+  checkTagSpelling(of: documents, into: &sink)
   var suite = Suite(
     project: project.name,
     connections: project.connections,

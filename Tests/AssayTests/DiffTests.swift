@@ -141,7 +141,7 @@ import Testing
     try await git.git("branch", "feature")
     try await git.commit([:])
     try await git.project.run("diff", "mian")
-      .expectRefusal(saying: ["neither a revision nor a folder or file mian", "git fetch origin mian"])
+      .expectRefusal(saying: ["nor a folder or file mian", "git fetch origin mian"])
     let plain = try ScratchProject([
       "assay.yaml": Self.project, "specs/t.yaml": Self.spec("RowCount > 0"),
     ])

@@ -49,7 +49,8 @@ package struct NormalForm: Sendable {
     verdicts.count == 1 ? verdicts[0] : compose(verdicts)
   }
 
-  private func criterion(_ criterion: Criterion) -> Criterion {
+  /// A criterion in this form.
+  package func criterion(_ criterion: Criterion) -> Criterion {
     var plain = Criterion(
       "",
       subject: "",

@@ -47,13 +47,20 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Succeed when nothing is checked.")
   var allowEmpty = false
 
+  @Flag(help: "Take warnings of the compiler for errors.")
+  var strict = false
+
   @Flag(help: "List the checks that passed as well.")
   var verbose = false
 
   func run() async throws {
     let environment = Environment.current
     Signals.ignoreClosedPipe()
-    let compilation = try Console(environment).compile(options, mayBeEmpty: allowEmpty)
+    let compilation = try Console(environment).compile(
+      options,
+      mayBeEmpty: allowEmpty,
+      isStrict: strict
+    )
     guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     suite.history = try memory.setting(of: suite, in: environment)
     guard allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {

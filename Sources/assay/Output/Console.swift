@@ -11,8 +11,12 @@ struct Console {
   init(_ environment: Environment) { self.environment = environment }
 
   /// Reads and compiles what the command line asks for, and tells everything that was found.
-  func compile(_ options: ProjectOptions, mayBeEmpty: Bool = false) throws -> Compilation {
-    let compilation = try load(options, mayBeEmpty: mayBeEmpty)
+  func compile(
+    _ options: ProjectOptions,
+    mayBeEmpty: Bool = false,
+    isStrict: Bool = false
+  ) throws -> Compilation {
+    let compilation = try load(options, mayBeEmpty: mayBeEmpty, isStrict: isStrict)
     tell(compilation.diagnostics, in: compilation.files)
     return compilation
   }
@@ -21,10 +25,17 @@ struct Console {
   func load(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
-    mayBeEmpty: Bool = false
+    mayBeEmpty: Bool = false,
+    isStrict: Bool = false
   ) throws -> Compilation {
     do throws(LoadError) {
-      return try Compilation(options, dialect: dialect, in: environment, mayBeEmpty: mayBeEmpty)
+      return try Compilation(
+        options,
+        dialect: dialect,
+        in: environment,
+        mayBeEmpty: mayBeEmpty,
+        isStrict: isStrict
+      )
     } catch {
       complain(error.message, help: error.help)
       throw error.status.error

@@ -23,7 +23,8 @@ extension Compilation {
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     in environment: Environment,
-    mayBeEmpty: Bool
+    mayBeEmpty: Bool,
+    isStrict: Bool = false
   ) throws(LoadError) {
     try self.init(
       SpecLoader(
@@ -31,15 +32,20 @@ extension Compilation {
         options: options,
         mayBeEmpty: mayBeEmpty,
         dialect: dialect
-      )
+      ),
+      isStrict: isStrict
     )
   }
 
   /// Compiles what a loader reads.
-  init(_ loader: SpecLoader) throws(LoadError) {
+  ///
+  /// - Parameter isStrict: whether a warning that no comment allows counts as an error.
+  init(_ loader: SpecLoader, isStrict: Bool = false) throws(LoadError) {
     let project = try loader.load()
     let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
-    diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
+    let found = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
+    let told = withoutAllowed(found, in: compiled.files)
+    diagnostics = isStrict ? told.map(\.madeStrict) : told
     files = compiled.files
     root = project.root
     let isRight = !diagnostics.contains { $0.severity == .error }
