@@ -34,7 +34,7 @@ extension Diagnostic {
     )
   }
 
-  static func contradiction(_ check: WrittenCheck, _ other: WrittenCheck) -> Diagnostic {
+  static func contradiction(_ check: ComparedCheck, _ other: ComparedCheck) -> Diagnostic {
     Diagnostic(
       "contradicting-rules",
       .warning,
@@ -45,7 +45,7 @@ extension Diagnostic {
     )
   }
 
-  static func contradictoryParts(_ check: WrittenCheck) -> Diagnostic {
+  static func contradictoryParts(_ check: ComparedCheck) -> Diagnostic {
     Diagnostic(
       "contradicting-rules",
       .warning,
@@ -55,7 +55,7 @@ extension Diagnostic {
     )
   }
 
-  static func impliedRule(_ rule: WrittenCheck, by other: WrittenCheck) -> Diagnostic {
+  static func impliedRule(_ rule: ComparedCheck, by other: ComparedCheck) -> Diagnostic {
     Diagnostic(
       "implied-rule",
       .warning,
@@ -69,7 +69,7 @@ extension Diagnostic {
     )
   }
 
-  static func sameMeaning(_ rule: WrittenCheck, as other: WrittenCheck) -> Diagnostic {
+  static func sameMeaning(_ rule: ComparedCheck, as other: ComparedCheck) -> Diagnostic {
     Diagnostic(
       "same-meaning",
       .warning,
@@ -78,6 +78,28 @@ extension Diagnostic {
       also: [other.annotation("it is said here")],
       reason: "The score counts it twice.",
       help: ["Remove one of them."]
+    )
+  }
+
+  static func unreadablePattern(_ reason: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "malformed-pattern",
+      .warning,
+      "the pattern of this rule is not a regular expression: \(reason)",
+      at: span,
+      reason: "The engine refuses it, so that the rule cannot be measured.",
+      help: ["Escape characters that have a meaning, such as brackets, with a backslash."]
+    )
+  }
+
+  static func emptyPattern(at span: Span) -> Diagnostic {
+    Diagnostic(
+      "empty-pattern",
+      .warning,
+      "no text matches the pattern of this rule",
+      at: span,
+      reason: "Nothing can stand before the start of a text, or behind its end.",
+      help: ["Escape `^` and `$` with a backslash where they stand for themselves."]
     )
   }
 

@@ -12,8 +12,8 @@ func checkReach(
   checks.filter { check in
     guard check.check.status != .disabled else { return false }
     // Why it never holds was said where its rule type found out.
-    if case .impossible = check.verdict { return false }
-    if case .score(let promise) = check.verdict, promise.minimum <= 0 {
+    if case .impossible = check.check.verdict { return false }
+    if case .score(let promise) = check.check.verdict, promise.minimum <= 0 {
       let words = "at least \(plain(promise.minimum))"
       sink.emit(.alwaysHolds(promise.subject, words, needsValue: false, at: check.span))
       return false
@@ -37,7 +37,7 @@ extension Verdict {
   fileprivate var reach: (Criterion, Criterion.Reach)? {
     switch self {
     case .criterion(let criterion):
-      let reach = NormalForm().criterion(criterion).reach
+      let reach = criterion.reach
       return reach == .some ? nil : (criterion, reach)
     case .all(let verdicts):
       let reaches = verdicts.map(\.reach)

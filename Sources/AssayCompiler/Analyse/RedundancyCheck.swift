@@ -6,7 +6,7 @@ import AssayModel
 ///
 /// One that is graver than the other adds its severity, and one that is only proposed decides nothing.
 func checkRedundancy(
-  among checks: [WrittenCheck],
+  among checks: [ComparedCheck],
   into sink: inout DiagnosticSink
 ) {
   let rules = checks.filter { $0.check.kind == .rule }
@@ -30,8 +30,8 @@ func checkRedundancy(
 
 /// What is said of a rule beside another; `nil` where it adds something.
 private func redundancy(
-  of rule: WrittenCheck,
-  beside other: WrittenCheck,
+  of rule: ComparedCheck,
+  beside other: ComparedCheck,
   isLater: Bool
 ) -> Diagnostic? {
   guard other.isActive, other.check.severity >= rule.check.severity,
@@ -41,13 +41,4 @@ private func redundancy(
   // Of two that mean the same, the lesser one is told of; of equals, the later one.
   let isLesser = other.check.severity > rule.check.severity || !rule.isActive
   return isLesser || isLater ? .sameMeaning(rule, as: other) : nil
-}
-
-extension WrittenCheck {
-  /// The names of the values that it asks about; those that are judged as a whole have one in common.
-  fileprivate var names: [String] {
-    parts.isEmpty
-      ? [check.verdict.criteria.map { $0.name.lowercased() }.sorted().joined(separator: " ")]
-      : parts.map(\.name)
-  }
 }

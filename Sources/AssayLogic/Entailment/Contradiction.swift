@@ -20,7 +20,7 @@ extension Criterion {
   /// Two tests that no row can pass both, of which each asks for so many rows that some would have to.
   private func contradictsShare(_ other: Criterion) -> Bool {
     guard let share = RowShare(value), let otherShare = RowShare(other.value),
-      share.dataset == otherShare.dataset, share.filter == otherShare.filter,
+      share.dataset == otherShare.dataset, share.isOfSameRows(as: otherShare),
       case .passing(let test) = share.selection, case .passing(let asked) = otherShare.selection,
       let least = leastShare, let otherLeast = other.leastShare
     else { return false }
@@ -52,7 +52,7 @@ extension Criterion {
   /// Whether the condition holds for every value, for some, or for none, as far as the specs can tell.
   package var reach: Reach {
     guard let numbers = condition.numbers else { return .some }
-    if case .passing(let test)? = RowShare(value)?.selection {
+    if case .quotient(.metric(let part), _, .share) = value, case .rows(let test) = part.quantity {
       for (isSo, share) in [(test.isImpossible, 0.0), (test.isCertain, 1.0)] where isSo {
         return NumberSet(from: share, to: share).isSubset(of: numbers) ? .all : .none
       }

@@ -49,8 +49,7 @@ package struct NormalForm: Sendable {
     verdicts.count == 1 ? verdicts[0] : compose(verdicts)
   }
 
-  /// A criterion in this form.
-  package func criterion(_ criterion: Criterion) -> Criterion {
+  private func criterion(_ criterion: Criterion) -> Criterion {
     var plain = Criterion(
       "",
       subject: "",

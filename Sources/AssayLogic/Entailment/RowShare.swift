@@ -10,7 +10,8 @@ struct RowShare {
   }
 
   let dataset: String
-  let filter: PredicateText
+  /// The predicate that picks the rows.
+  let filter: String?
   let selection: Selection
 
   /// Reads a formula; `nil` where it is no such share.
@@ -25,7 +26,7 @@ struct RowShare {
     default: return nil
     }
     dataset = part.dataset
-    filter = PredicateText(part.filter)
+    filter = part.filter
   }
 
   /// Whether a row that counts here counts there, too.
@@ -35,5 +36,15 @@ struct RowShare {
     case (.unique(let columns), .unique(let others)): columns == others
     case (.passing, .unique), (.unique, .passing): false
     }
+  }
+
+  /// Whether both are shares of the same rows.
+  func isOfSameRows(as other: RowShare) -> Bool {
+    filter == other.filter || PredicateText(filter) == PredicateText(other.filter)
+  }
+
+  /// Whether the rows are among those of another share.
+  func isOfPart(of other: RowShare) -> Bool {
+    PredicateText(filter).implies(PredicateText(other.filter))
   }
 }

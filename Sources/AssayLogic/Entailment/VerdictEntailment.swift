@@ -37,7 +37,7 @@ extension Criterion {
     guard let share = RowShare(value), let asked = RowShare(other.value),
       share.dataset == asked.dataset
     else { return false }
-    return share.filter == asked.filter
+    return share.isOfSameRows(as: asked)
       ? toleratesNothing && impliesShare(share, other, asked)
       : impliesPart(share, other, asked)
   }
@@ -58,8 +58,8 @@ extension Criterion {
 
   /// Fewer rows: where all of them are right, so are all of a part.
   private func impliesPart(_ share: RowShare, _ other: Criterion, _ asked: RowShare) -> Bool {
-    guard asked.filter.implies(share.filter), share.implies(asked),
-      other.whenUndefined == .passesVacuously,
+    guard other.whenUndefined == .passesVacuously, share.implies(asked),
+      asked.isOfPart(of: share),
       let numbers = condition.numbers, let others = other.condition.numbers
     else { return false }
     return PossibleValues.share.among(numbers).least == 1

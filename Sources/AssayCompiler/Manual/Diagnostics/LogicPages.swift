@@ -31,6 +31,13 @@ extension DiagnosticPage {
       .rules(#"IsComplete "status""#, #"Completeness "status" >= 1.0"#)
     ),
     DiagnosticPage(
+      "empty-pattern",
+      "No text matches the pattern of a rule: something stands before the start of the text or behind its end, or a class "
+        + "of characters holds none.",
+      mend: #"Escape `^` and `$` with a backslash where they stand for themselves, as in `\$5`."#,
+      .rules(#"ColumnValues "status" matches "US$5""#)
+    ),
+    DiagnosticPage(
       "never-due",
       "The fields of a schedule match no date of the calendar.",
       mend: "Correct the day or the month.",
