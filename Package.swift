@@ -104,7 +104,10 @@ let package = Package(
 
     .target(
       name: "AssayTesting",
-      dependencies: ["AssayDiagnostics", "AssayModel", "AssayConnector"]
+      dependencies: [
+        "AssayDiagnostics", "AssaySyntax", "AssayModel", "AssayCompiler", "AssayConnector",
+        "AssayPlan", "AssayRun",
+      ]
     ),
 
     // MARK: Command line
@@ -189,6 +192,14 @@ let package = Package(
       dependencies: ["AssayNotify", "AssayCurl", "AssayModel", "AssayTesting", "Peers"],
       exclude: ["pagerduty-events-v2.schema.json"]
     ),
+    // Every connector against the kit that connector authors have, on real engines.
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "AssayADBC", "AssayConnector", "AssayModel", "AssayTesting", "Peers", "PostgresFixture",
+      ],
+      exclude: ["transpile.py"]
+    ),
     .testTarget(
       name: "AssayTests",
       dependencies: [
@@ -199,7 +210,8 @@ let package = Package(
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "assay", "AssayCompiler", .product(name: "Subprocess", package: "swift-subprocess"),
+        "assay", "AssayCompiler", "Peers",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
   ]

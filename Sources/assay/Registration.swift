@@ -2,42 +2,91 @@ import AssayADBC
 import AssayConnector
 import AssayModel
 import AssayRun
+import Foundation
 
 /// The connectors of a suite; connections to equal engines share one.
 func connections(for suite: Suite, root: String, environment: Environment) -> Connections {
   var connectors: [String: any Connector] = [:]
   for (engine, connections) in Dictionary(grouping: suite.connections, by: \.engine) {
     let secrets = connections.flatMap(\.secrets).map(\.revealed)
-    switch engine.kind {
-    case .duckdb:
-      let shared = duckDB(engine, redacting: secrets, root: root, environment: environment)
+    if engine.kind.isEmbedded {
+      let shared = duckDB(
+        engine,
+        redacting: secrets,
+        extensions: suite.needsIceberg(on: connections) ? environment.icebergExtensions : [],
+        root: root,
+        environment: environment
+      )
       for connection in connections {
         connectors[connection.name] = DuckDBConnector(
           shared,
           attaching: attachment(of: connection, in: suite, root: root)
         )
       }
-    // They can hold the history, and no data that are checked.
-    case .sqlite, .postgres: continue
+    } else if let first = connections.first {
+      let locator = DriverLocator(environment: environment.variables, base: root)
+      let shared = server(first, redacting: secrets, locator: locator, root: root)
+      for connection in connections { connectors[connection.name] = shared }
     }
   }
   return Connections(connectors)
 }
 
+/// A connector to a database that is not embedded.
+private func server(
+  _ connection: Connection,
+  redacting secrets: [String],
+  locator: DriverLocator,
+  root: String
+) -> any Connector {
+  let driver = DriverReference(
+    name: connection.kind.driver ?? connection.driver ?? "",
+    given: connection.driver,
+    entryPoint: connection.entrypoint,
+    locator: locator
+  )
+  let options = connection.options.mapValues(\.revealed)
+  let url = connection.url?.revealed
+  switch connection.kind {
+  case .postgres where connection.dialect == .postgres:
+    return PostgresConnector(
+      driver: driver,
+      url: url ?? "",
+      options: options,
+      redacting: secrets
+    )
+  case .sqlite:
+    let path = (url ?? "").hasPrefix("file:") ? url ?? "" : Environment.rooted(url ?? "", in: root)
+    return SQLiteConnector(driver: driver, path: path, options: options)
+  case .duckdb, .iceberg, .postgres, .flightsql, .adbc, .snowflake, .bigquery, .redshift, .spark,
+    .databricks, .trino, .athena, .mssql:
+    return GenericConnector(
+      driver: driver,
+      dialect: connection.dialect,
+      url: url,
+      options: options,
+      redacting: secrets
+    )
+  }
+}
+
 private func duckDB(
   _ engine: Connection.Engine,
   redacting secrets: [String],
+  extensions: [String],
   root: String,
   environment: Environment
 ) -> DuckDBEngine {
   let locator = DriverLocator(environment: environment.variables, base: root)
+  var settings = DuckDBEngine.Settings(
+    temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",
+    threads: engine.options["threads"].flatMap { Int($0.revealed) },
+    memoryLimit: engine.options["memory_limit"]?.revealed
+  )
+  settings.extensions = extensions
   return DuckDBEngine(
     driver: DriverReference(name: "duckdb", given: engine.driver, locator: locator),
-    settings: DuckDBEngine.Settings(
-      temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",
-      threads: engine.options["threads"].flatMap { Int($0.revealed) },
-      memoryLimit: engine.options["memory_limit"]?.revealed
-    ),
+    settings: settings,
     redacting: secrets
   )
 }
@@ -46,9 +95,36 @@ private func attachment(
   of connection: Connection,
   in suite: Suite,
   root: String
-) -> DuckDBConnector.Attachment? {
+) -> DuckDBAttachment? {
   guard let url = connection.url?.revealed, let catalog = suite.catalog(of: connection.name) else {
     return nil
   }
-  return DuckDBConnector.Attachment(path: Environment.rooted(url, in: root), catalog: catalog)
+  guard connection.kind == .iceberg else {
+    return DuckDBAttachment(path: Environment.rooted(url, in: root), catalog: catalog)
+  }
+  let options = connection.options.mapValues(\.revealed)
+  return DuckDBAttachment(path: url, catalog: catalog, kind: .iceberg(options: options))
+}
+
+extension Suite {
+  /// Whether an engine must know Iceberg: for a catalog, or for tables that lie in folders.
+  fileprivate func needsIceberg(on connections: [Connection]) -> Bool {
+    connections.contains { connection in
+      connection.kind == .iceberg
+        || datasets.contains { dataset in
+          guard case .files(_, .iceberg, _) = dataset.source.relation else { return false }
+          return dataset.source.connection == connection.name
+        }
+    }
+  }
+}
+
+extension Environment {
+  /// The extensions that read Iceberg, in the order in which they need one another: as installed, or by name.
+  fileprivate var icebergExtensions: [String] {
+    ["avro", "httpfs", "iceberg"].map { name in
+      let path = ExtensionFolder.path(of: name, in: variables)
+      return path.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil } ?? name
+    }
+  }
 }

@@ -12,16 +12,12 @@ extension DatasetScope {
 }
 
 extension RuleReader {
-  /// The contract of a dataset that a rule refers to, which the same engine must reach.
+  /// The contract of a dataset that a rule refers to, wherever it is connected.
   mutating func referencedDataset(_ name: String, at span: Span) -> Contract? {
     guard let contract = scope.contracts[name] else {
       if !scope.declared.contains(name) {
         emit(.unknownDataset(name, at: span, known: scope.contracts.keys.sorted()))
       }
-      return nil
-    }
-    guard scope.canReach(name) else {
-      emit(.acrossConnectionsUnavailable(name, at: span))
       return nil
     }
     return contract

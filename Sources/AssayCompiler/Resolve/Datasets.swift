@@ -83,45 +83,19 @@ private func resolveSource(
   guard let connection = connectionName(of: source, in: project, into: &sink),
     let relation = relation(of: source, into: &sink)
   else { return nil }
+  if case .files = relation,
+    let engine = project.connections.first(where: { $0.name == connection }),
+    !engine.kind.isEmbedded
+  {
+    sink.emit(
+      .filesOnServer(source.connection ?? Located(connection, at: source.span), engine.kind)
+    )
+    return nil
+  }
   if let filter = source.filter, let fault = QueryText(filter.text).faultAsPredicate {
     sink.emit(.notOnePredicate(fault, in: "filter", at: filter.span))
   }
   return Source(connection: connection, relation: relation, filter: source.filter?.text)
-}
-
-private func connectionName(
-  of source: SourceSyntax,
-  in project: Project,
-  into sink: inout DiagnosticSink
-) -> String? {
-  if let connection = source.connection {
-    guard project.knownConnections.contains(connection.value) else {
-      sink.emit(.unknownConnection(connection, known: project.knownConnections.sorted()))
-      return nil
-    }
-    if let kind = project.connections.first(where: { $0.name == connection.value })?.kind,
-      kind != .duckdb
-    {
-      sink.emit(
-        .unavailable(
-          "datasets on connections of type \(kind.rawValue)",
-          at: connection.span,
-          help: "Such a connection can hold the history: `history: \(connection.value)`."
-        )
-      )
-      return nil
-    }
-    return connection.value
-  }
-  let usable = project.connections.filter { $0.kind == .duckdb }.map(\.name)
-  let others = project.connections.count - usable.count
-  // One that only holds the history is no choice.
-  if project.knownConnections.count - others == 1 {
-    return usable.first ?? project.knownConnections.first
-  }
-  if usable.isEmpty, others == project.knownConnections.count { return Project.embedded }
-  sink.emit(.missingConnection(source.span, known: project.knownConnections.sorted()))
-  return nil
 }
 
 private func relation(
@@ -157,11 +131,8 @@ private func format(
   into sink: inout DiagnosticSink
 ) -> FileFormat? {
   if let declared {
-    guard let format = FileFormat(rawValue: declared.value) else {
-      sink.emit(.unavailable("the format \(declared.value)", at: declared.span))
-      return nil
-    }
-    return format
+    // A word that is none of them was reported while it was read.
+    return FileFormat(rawValue: declared.value)
   }
   let endings: [(String, FileFormat)] = [
     (".csv", .csv), (".tsv", .csv), (".json", .json), (".jsonl", .json), (".ndjson", .json),

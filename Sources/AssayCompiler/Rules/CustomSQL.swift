@@ -40,7 +40,7 @@ enum CustomSQL: RuleType {
     }
     for name in text.datasets(among: rule.scope.contracts.keys.sorted())
     where !rule.scope.canReach(name) {
-      rule.emit(.acrossConnectionsUnavailable(name, at: statement.span))
+      rule.emit(.queryAcrossConnections(name, at: statement.span))
       return nil
     }
     return statement.value

@@ -56,7 +56,9 @@ func sourceChanges(
 extension Suite {
   /// What tells a connection from others, with the database that it opens.
   fileprivate func definition(of name: String) -> [AnyHashable?]? {
-    connections.first { $0.name == name }.map { [$0.engine, $0.url] }
+    connections.first { $0.name == name }.map {
+      [$0.kind, $0.dialect, $0.url, $0.driver, $0.entrypoint, $0.options]
+    }
   }
 }
 

@@ -87,7 +87,7 @@ extension FileStatistic {
     switch self {
     case .count, .passing, .minimumSize, .maximumSize, .unique, .differing: .count
     // Clocks differ: a file may have been changed in the future.
-    case .minimumAge, .maximumAge: .any
+    case .minimumAge, .maximumAge, .snapshotAge: .any
     }
   }
 }

@@ -2,7 +2,8 @@ import AssayModel
 
 /// Writes statements over files: what they are called, how big and how old they are, and what is in them.
 struct FileSQL {
-  let dialect: any SQLDialect
+  /// Only the embedded engine looks at files.
+  let dialect = DuckDBDialect()
   let knowledge: Knowledge
 
   /// One row with a value for each metric.
@@ -19,6 +20,7 @@ struct FileSQL {
         )
         return "(\(differing(matching, others))) AS m\(index)"
       }
+      if statistic == .snapshotAge { return "(\(snapshotAge(query))) AS m\(index)" }
       return "\(expression(statistic)) AS m\(index)"
     }
     return """
@@ -135,7 +137,7 @@ struct FileSQL {
   // MARK: Numbers
 
   private func expression(_ statistic: FileStatistic) -> String {
-    let age = dialect.hours(from: "last_modified", to: knowledge.now)
+    let age = dialect.hours(from: "last_modified", of: nil, to: knowledge.now)
     return switch statistic {
     case .count: "count(*)"
     case .passing(let test): dialect.count(where: condition(test))
@@ -148,7 +150,7 @@ struct FileSQL {
       (SELECT count(*) FROM \
       (SELECT 1 FROM files GROUP BY \(column(algorithm)) HAVING count(*) = 1) AS single)
       """
-    case .differing: "NULL"
+    case .snapshotAge, .differing: "NULL"
     }
   }
 
@@ -163,6 +165,13 @@ struct FileSQL {
         : "\(column(algorithm)) IN (\(sums.map(dialect.literal).joined(separator: ", ")))"
     case .not(let test): "(\(condition(test))) IS NOT TRUE"
     }
+  }
+
+  /// The metadata tell when a table was changed last, whatever happened to its files since.
+  private func snapshotAge(_ query: FileQuery) -> String {
+    let age = dialect.hours(from: "timestamp_ms", of: nil, to: knowledge.now)
+    let path = dialect.literal(knowledge.rooted(query.path))
+    return "SELECT min(\(age)) FROM iceberg_snapshots(\(path))"
   }
 
   /// How many files of either side are left when those with equal contents are paired.

@@ -52,10 +52,16 @@ struct StoreLocation {
       secrets = connection.secrets.map(\.revealed)
     }
     words = setting.words
-    let isURI = kind == .postgres || url.hasPrefix("file:")
+    guard let engine = StoreEngine(kind) else {
+      throw HistoryError(
+        "a connection of type \(kind.rawValue) cannot hold it",
+        hint: "name one of type sqlite, postgres or duckdb"
+      )
+    }
+    let isURI = engine == .postgres || url.hasPrefix("file:")
     let path = isURI ? url : Environment.rooted(url, in: root)
     file = isURI ? nil : environment.absolutePath(path)
-    guard kind != .duckdb || !Self.isChecked(path, suite, environment, root: root) else {
+    guard engine != .duckdb || !Self.isChecked(path, suite, environment, root: root) else {
       throw HistoryError(
         "checks read it, and DuckDB lets nobody write to a file that is read",
         hint: "keep the history in a file of its own"
@@ -66,7 +72,7 @@ struct StoreLocation {
       DriverReference(name: name, given: driver, locator: locator)
     }
     let (project, hidden) = (suite.project ?? "", secrets)
-    switch kind {
+    switch engine {
     case .sqlite:
       let reference = reference("sqlite")
       store = HistoryStore(.sqlite, project: project) {

@@ -1,4 +1,5 @@
 package import AssayConnector
+import AssayModel
 
 #if canImport(Darwin)
   import Darwin
@@ -36,28 +37,14 @@ package struct DuckDBConnector: Connector {
   )
 
   private let engine: DuckDBEngine
-  private let attachment: Attachment?
-
-  /// A database file and the name under which the engine knows it.
-  package struct Attachment: Sendable, Hashable {
-    /// The path of the file, which is opened for reading only.
-    package let path: String
-    /// The name of the catalog that holds its tables.
-    package let catalog: String
-
-    /// Names a file.
-    package init(path: String, catalog: String) {
-      self.path = path
-      self.catalog = catalog
-    }
-  }
+  private let attachment: DuckDBAttachment?
 
   /// Makes a connector; nothing is loaded or opened yet.
   ///
   /// - Parameters:
   ///   - engine: the engine, which other connectors may share.
   ///   - attachment: a DuckDB file whose tables plain names mean; none means an empty database.
-  package init(_ engine: DuckDBEngine, attaching attachment: Attachment? = nil) {
+  package init(_ engine: DuckDBEngine, attaching attachment: DuckDBAttachment? = nil) {
     self.engine = engine
     self.attachment = attachment
   }
@@ -65,7 +52,7 @@ package struct DuckDBConnector: Connector {
   /// Opens a session; the first one loads the driver and opens the database.
   package func open() async throws(ConnectorError) -> any Session {
     guard let attachment else { return try await ADBCSession.open(on: engine.database) }
-    guard FileManager.default.fileExists(atPath: attachment.path) else {
+    guard !attachment.isFile || FileManager.default.fileExists(atPath: attachment.path) else {
       throw ConnectorError(
         .connectionFailed,
         "the DuckDB database '\(attachment.path)' does not exist"
@@ -87,6 +74,9 @@ package final class DuckDBEngine: Sendable {
 
     /// How many threads it may use; all cores when not said.
     package var threads: Int?
+
+    /// The extensions to load, in order: the files of them, or names that the engine looks up itself.
+    package var extensions: [String] = []
 
     /// How much memory it may use, as DuckDB writes it, for example `4GB`.
     package var memoryLimit: String?
@@ -120,10 +110,23 @@ package final class DuckDBEngine: Sendable {
       ADBCDatabase.Configuration(
         driver: driver,
         options: Self.options(settings),
-        preparingConnection: [.init(sql: "SET TimeZone = 'UTC'", isOptional: true)],
+        preparingConnection: [.init(sql: "SET TimeZone = 'UTC'", isOptional: true)]
+          + Self.loading(settings.extensions),
         translate: { DuckDBFailure.translate($0, redactor: redactor) }
       )
     )
+  }
+
+  /// The newest metadata of an Iceberg table are found by their names where nothing points to them.
+  private static func loading(_ extensions: [String]) -> [ADBCDatabase.Preparation] {
+    let loads = extensions.map { name in
+      ADBCDatabase.Preparation(
+        sql: "LOAD '\(name.replacing("'", with: "''"))'",
+        hint: "run `assay drivers install iceberg`"
+      )
+    }
+    guard !loads.isEmpty else { return [] }
+    return loads + [.init(sql: "SET unsafe_enable_version_guessing = true", isOptional: true)]
   }
 
   private static func options(_ settings: Settings) -> [String: String] {
@@ -138,18 +141,6 @@ package final class DuckDBEngine: Sendable {
     options["memory_limit"] = settings.memoryLimit
     return options
   }
-}
-
-extension DuckDBConnector.Attachment {
-  /// Several sessions may attach the same file, the first of them for all.
-  fileprivate var attach: String {
-    "ATTACH IF NOT EXISTS '\(path.replacing("'", with: "''"))' AS \(name) (READ_ONLY)"
-  }
-
-  /// Makes its tables the ones that plain names mean.
-  fileprivate var use: String { "USE \(name)" }
-
-  private var name: String { "\"\(catalog.replacing("\"", with: "\"\""))\"" }
 }
 
 /// A DuckDB file that is written to, which only one process can do at a time; made when it is not there.

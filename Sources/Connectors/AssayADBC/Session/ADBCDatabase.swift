@@ -26,6 +26,9 @@ final class ADBCDatabase: Sendable {
 
     /// Whether a failure is passed over, as when an extension is not there.
     var isOptional = false
+
+    /// What to do about a failure; may be empty.
+    var hint = ""
   }
 
   @safe private struct State {
@@ -109,7 +112,9 @@ final class ADBCDatabase: Sendable {
         _ = try connection.run(preparation.sql, slot: StatementSlot())
       } catch {
         guard !preparation.isOptional else { continue }
-        throw asConnectionFailure(error)
+        let error = asConnectionFailure(error)
+        throw preparation.hint.isEmpty
+          ? error : ConnectorError(error.code, error.message, hint: preparation.hint)
       }
     }
   }
@@ -123,7 +128,7 @@ final class ADBCDatabase: Sendable {
   /// Whatever goes wrong before the first statement, the connection is what failed.
   private func asConnectionFailure(_ failure: DriverFailure) -> ConnectorError {
     let error = configuration.translate(failure)
-    guard error.code != .busy else { return error }
+    guard error.code != .busy, error.code != .unreachable else { return error }
     return ConnectorError(.connectionFailed, error.message, hint: error.hint)
   }
 }
