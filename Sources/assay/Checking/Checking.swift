@@ -40,8 +40,12 @@ struct Checking {
     )
   }
 
-  /// Measures and judges, remembers the run and tells people of alerts.
-  func measure(_ suite: Suite, _ compilation: Compilation) async throws -> RunRecord {
+  /// Measures and judges, remembers the run and tells people of alerts; a shard of a run does neither.
+  func measure(
+    _ suite: Suite,
+    _ compilation: Compilation,
+    isShard: Bool = false
+  ) async throws -> RunRecord {
     let root = compilation.root
     let connections = connections(for: suite, root: root, environment: environment)
     let startedAt = Environment.now()
@@ -54,7 +58,8 @@ struct Checking {
       isWhole: options.project.paths.isEmpty && options.project.dataset.isEmpty
         && options.changes.since == nil,
       root: root,
-      environment: environment
+      environment: environment,
+      isShard: isShard
     )
     // The store is asked while the data are measured.
     let history = Task { await memory.open() }

@@ -42,7 +42,7 @@ struct Compile: ParsableCommand {
         in: environment,
         console
       )
-      : console.load(options, dialect: dqdl, isStrict: strict)
+      : console.load(options, dialect: dqdl, isStrict: strict, needingFixtures: true)
     switch format {
     case .json:
       StandardStream.output.write(

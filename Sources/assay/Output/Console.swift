@@ -14,9 +14,15 @@ struct Console {
   func compile(
     _ options: ProjectOptions,
     mayBeEmpty: Bool = false,
-    isStrict: Bool = false
+    isStrict: Bool = false,
+    needingFixtures: Bool = false
   ) throws -> Compilation {
-    let compilation = try load(options, mayBeEmpty: mayBeEmpty, isStrict: isStrict)
+    let compilation = try load(
+      options,
+      mayBeEmpty: mayBeEmpty,
+      isStrict: isStrict,
+      needingFixtures: needingFixtures
+    )
     tell(compilation.diagnostics, in: compilation.files)
     return compilation
   }
@@ -26,7 +32,8 @@ struct Console {
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     mayBeEmpty: Bool = false,
-    isStrict: Bool = false
+    isStrict: Bool = false,
+    needingFixtures: Bool = false
   ) throws -> Compilation {
     do throws(LoadError) {
       return try Compilation(
@@ -34,7 +41,8 @@ struct Console {
         dialect: dialect,
         in: environment,
         mayBeEmpty: mayBeEmpty,
-        isStrict: isStrict
+        isStrict: isStrict,
+        needsFixtures: needingFixtures
       )
     } catch {
       complain(error.message, help: error.help)

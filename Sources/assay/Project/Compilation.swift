@@ -24,7 +24,8 @@ extension Compilation {
     dialect: DQDL.Dialect? = nil,
     in environment: Environment,
     mayBeEmpty: Bool,
-    isStrict: Bool = false
+    isStrict: Bool = false,
+    needsFixtures: Bool = false
   ) throws(LoadError) {
     try self.init(
       SpecLoader(
@@ -33,16 +34,27 @@ extension Compilation {
         mayBeEmpty: mayBeEmpty,
         dialect: dialect
       ),
-      isStrict: isStrict
+      isStrict: isStrict,
+      needsFixtures: needsFixtures
     )
   }
 
   /// Compiles what a loader reads.
   ///
-  /// - Parameter isStrict: whether a warning that no comment allows counts as an error.
-  init(_ loader: SpecLoader, isStrict: Bool = false) throws(LoadError) {
+  /// - Parameters:
+  ///   - isStrict: whether a warning that no comment allows counts as an error.
+  ///   - needsFixtures: whether files of rows that tests name have to be there.
+  init(
+    _ loader: SpecLoader,
+    isStrict: Bool = false,
+    needsFixtures: Bool = false
+  ) throws(LoadError) {
     let project = try loader.load()
-    let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
+    let compiled = compile(
+      project.specs,
+      isThere: { !needsFixtures || loader.environment.hasFile($0) },
+      include: { loader.include($0, as: $1, project.dialect) }
+    )
     let found = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
     let told = withoutAllowed(found, in: compiled.files)
     diagnostics = isStrict ? told.map(\.madeStrict) : told
