@@ -33,11 +33,15 @@ let package = Package(
 
     .target(name: "AssayModel", dependencies: ["AssayDiagnostics"]),
 
+    // MARK: Logic: what follows from what, and what became looser
+
+    .target(name: "AssayLogic", dependencies: ["AssayDiagnostics", "AssayModel"]),
+
     // MARK: Compiler: trees → suite
 
     .target(
       name: "AssayCompiler",
-      dependencies: ["AssayDiagnostics", "AssaySyntax", "AssayModel"]
+      dependencies: ["AssayDiagnostics", "AssaySyntax", "AssayModel", "AssayLogic"]
     ),
 
     // MARK: Connector: the protocol that databases answer
@@ -111,8 +115,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "AssayDiagnostics", "AssaySyntax", "AssayModel", "AssayCompiler", "AssayConnector",
-        "AssayPlan", "AssayRun", "AssayHistory", "AssayReport", "AssayNotify",
+        "AssayDiagnostics", "AssaySyntax", "AssayModel", "AssayLogic", "AssayCompiler",
+        "AssayConnector", "AssayPlan", "AssayRun", "AssayHistory", "AssayReport", "AssayNotify",
         "AssayADBC", "AssayCurl",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -137,6 +141,13 @@ let package = Package(
       name: "AssayCompilerTests",
       dependencies: [
         "AssayCompiler", "AssaySyntax", "AssayModel", "AssayDiagnostics", "AssayTesting",
+      ]
+    ),
+    .testTarget(
+      name: "AssayLogicTests",
+      dependencies: [
+        "AssayLogic", "AssayReport", "AssayCompiler", "AssaySyntax", "AssayModel",
+        "AssayDiagnostics", "AssayTesting",
       ]
     ),
     .testTarget(

@@ -53,6 +53,7 @@ package func compile(
     )
     compiled.append(lowering.lower(into: &sink))
   }
+  checkTagSpelling(of: documents, into: &sink)
   let tests = TestLowering(
     datasets: compiled,
     contracts: neighbourhood.contracts,

@@ -72,6 +72,19 @@ package struct Diagnostic: Sendable, Hashable {
     self.help = help
   }
 
+  /// The same message; a warning counts as an error.
+  package var madeStrict: Diagnostic {
+    Diagnostic(
+      id,
+      severity == .warning ? .error : severity,
+      headline,
+      at: primary,
+      also: secondary,
+      reason: reason,
+      help: help
+    )
+  }
+
   /// Makes a diagnostic at a plain span.
   package init(
     _ id: ID,

@@ -9,7 +9,7 @@ struct Assay: AsyncParsableCommand {
     version: "assay \(version)",
     subcommands: [
       Init.self, Check.self, CICommand.self, Merge.self, Compile.self, TestCommand.self,
-      PlanCommand.self, Explain.self, Format.self, SchemaCommand.self, Completions.self,
+      PlanCommand.self, Explain.self, Format.self, Diff.self, SchemaCommand.self, Completions.self,
       Approve.self, HistoryCommand.self, Anomalies.self, Backtest.self, Alerts.self, Notify.self,
       Drivers.self,
     ]

@@ -9,6 +9,8 @@ struct DatasetLowering {
   private let project: Project
   private let files: [String: TextFile]
   private var checks: [Check] = []
+  /// Where each of them is written.
+  private var places: [Span] = []
   private var analyzers: [Analyzer] = []
   private var names: [String: Span] = [:]
 
@@ -33,9 +35,12 @@ struct DatasetLowering {
 
   mutating func lower(into sink: inout DiagnosticSink) -> Dataset {
     let syntax = dataset.syntax
-    checks += contractChecks()
-    for check in slaChecks(into: &sink) {
-      add(check, at: dataset.name.span, isRepeatable: false, into: &sink)
+    for (check, span) in contractChecks() {
+      checks.append(check)
+      places.append(span)
+    }
+    for (check, span) in slaChecks(into: &sink) {
+      add(check, at: dataset.name.span, writtenAt: span, isRepeatable: false, into: &sink)
     }
     for entry in syntax.rules {
       switch entry {
@@ -50,6 +55,7 @@ struct DatasetLowering {
         lower(analyzer, into: &sink)
       }
     }
+    analyse(zip(checks, places).map(WrittenCheck.init), into: &sink)
     return Dataset(
       name: dataset.name.value,
       summary: syntax.summary?.text ?? "",
@@ -92,7 +98,13 @@ struct DatasetLowering {
     check.tags = item.tags.map(\.value)
     check.labels = lowered.labels
     check.statement = lowered.statement
-    add(check, at: item.name?.span ?? item.text.span, isRepeatable: false, into: &sink)
+    add(
+      check,
+      at: item.name?.span ?? item.text.span,
+      writtenAt: item.text.span,
+      isRepeatable: false,
+      into: &sink
+    )
   }
 
   private mutating func lower(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
@@ -114,7 +126,7 @@ struct DatasetLowering {
       )
       check.labels = lowered.labels
       check.statement = lowered.statement
-      add(check, at: rule.span, isRepeatable: true, into: &sink)
+      add(check, at: rule.span, writtenAt: rule.span, isRepeatable: true, into: &sink)
     }
   }
 
@@ -122,6 +134,7 @@ struct DatasetLowering {
   private mutating func add(
     _ check: Check,
     at span: Span,
+    writtenAt place: Span,
     isRepeatable: Bool,
     into sink: inout DiagnosticSink
   ) {
@@ -134,6 +147,7 @@ struct DatasetLowering {
     check.samples = project.samples
     if check.owner.isEmpty { check.owner = dataset.syntax.owner?.text ?? "" }
     checks.append(check)
+    places.append(place)
   }
 
   private func lower(
@@ -164,30 +178,29 @@ struct DatasetLowering {
 
   // MARK: Contract and SLAs
 
-  private func slaChecks(into sink: inout DiagnosticSink) -> [Check] {
+  private func slaChecks(into sink: inout DiagnosticSink) -> [(Check, Span)] {
     SLALowering(dataset: dataset, scope: scope, project: project, location: location)
       .checks(into: &sink)
   }
 
-  private func contractChecks() -> [Check] {
-    var checks = dataset.syntax.columns.map(columnCheck)
+  private func contractChecks() -> [(Check, Span)] {
+    var checks = dataset.syntax.columns.map { (columnCheck($0), $0.name.span) }
     if let strict = dataset.syntax.strictColumns, strict.value {
       let listed = dataset.syntax.columns.map(\.name.value)
-      checks.append(
-        contractCheck(
-          "strict columns",
-          text: "strict_columns: true",
-          at: strict.span,
-          .criterion(
-            contractCriterion(
-              "Dataset.*.UnlistedColumns",
-              "number of columns that the contract does not list",
-              .unlistedColumns(listed),
-              equals: 0
-            )
+      let check = contractCheck(
+        "strict columns",
+        text: "strict_columns: true",
+        at: strict.span,
+        .criterion(
+          contractCriterion(
+            "Dataset.*.UnlistedColumns",
+            "number of columns that the contract does not list",
+            .unlistedColumns(listed),
+            equals: 0
           )
         )
       )
+      checks.append((check, strict.span))
     }
     return checks
   }

@@ -32,9 +32,6 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
     project.severity = syntax.defaultSeverity.flatMap { Severity(rawValue: $0.value) } ?? .critical
     project.samples = syntax.defaultSamples?.value ?? project.samples
     project.judgesCompositesByRow = syntax.composites?.value == "row"
-    project.gate.failOn = syntax.failOn.flatMap { Severity(rawValue: $0.value) } ?? .critical
-    project.gate.minimumScore = syntax.minimumScore?.value
-    project.gate.failsVacuous = syntax.vacuous?.value == "fail"
     project.knownConnections = Set(syntax.connections.map(\.name.value))
     if let history = syntax.history {
       project.history = resolveHistory(
@@ -51,12 +48,25 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
       specs.map { ($0.file.path, $0.file) },
       uniquingKeysWith: { first, _ in first }
     )
+    project.gate = gate(of: syntax, files: files)
     project.connections = syntax.connections.compactMap {
       connection($0, files: files, into: &sink)
     }
   }
   addEmbeddedEngine(to: &project)
   return project
+}
+
+private func gate(of syntax: ProjectSyntax, files: [String: TextFile]) -> Gate {
+  var gate = Gate()
+  gate.failOn = syntax.failOn.flatMap { Severity(rawValue: $0.value) } ?? .critical
+  gate.minimumScore = syntax.minimumScore?.value
+  gate.failsVacuous = syntax.vacuous?.value == "fail"
+  func place(_ span: Span?) -> SourceLocation? { span.flatMap { files[$0.path]?.location(of: $0) } }
+  gate.places.failOn = place(syntax.failOn?.span)
+  gate.places.minimumScore = place(syntax.minimumScore?.span)
+  gate.places.failsVacuous = place(syntax.vacuous?.span)
+  return gate
 }
 
 /// Files need an engine that reads them, and so do rules across connections.

@@ -14,11 +14,15 @@ struct Checking {
   /// Reads and compiles the specs, and tells everything that was found.
   func compile() throws -> Compilation {
     Signals.ignoreClosedPipe()
-    return try Console(environment).compile(options.project, mayBeEmpty: options.allowEmpty)
+    return try Console(environment).compile(
+      options.project,
+      mayBeEmpty: options.allowEmpty,
+      isStrict: options.strict
+    )
   }
 
   /// The suite to run; specs that are wrong or select nothing end the command.
-  func suite(of compilation: Compilation) throws -> Suite {
+  func suite(of compilation: Compilation) async throws -> Suite {
     guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     suite.history = try options.memory.setting(of: suite, in: environment)
     guard options.allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
@@ -28,7 +32,12 @@ struct Checking {
       )
       throw ExitStatus.nothingChecked.error
     }
-    return suite
+    return try await options.changes.select(
+      from: suite,
+      compilation,
+      options.project,
+      environment
+    )
   }
 
   /// Measures and judges, remembers the run and tells people of alerts; a shard of a run does neither.
@@ -46,7 +55,8 @@ struct Checking {
     let memory = RunMemory(
       suite,
       start: start,
-      isWhole: options.project.paths.isEmpty && options.project.dataset.isEmpty,
+      isWhole: options.project.paths.isEmpty && options.project.dataset.isEmpty
+        && options.changes.since == nil,
       root: root,
       environment: environment,
       isShard: isShard

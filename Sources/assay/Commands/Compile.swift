@@ -26,14 +26,23 @@ struct Compile: ParsableCommand {
   )
   var dqdl: DQDL.Dialect?
 
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
   func run() throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
     let console = Console(environment)
     let compilation =
       try options.isBareDQDL
-      ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
-      : console.load(options, dialect: dqdl, needingFixtures: true)
+      ? Compilation(
+        ofDQDL: options,
+        dialect: dqdl ?? .strict,
+        isStrict: strict,
+        in: environment,
+        console
+      )
+      : console.load(options, dialect: dqdl, isStrict: strict, needingFixtures: true)
     switch format {
     case .json:
       StandardStream.output.write(

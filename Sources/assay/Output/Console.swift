@@ -14,11 +14,13 @@ struct Console {
   func compile(
     _ options: ProjectOptions,
     mayBeEmpty: Bool = false,
+    isStrict: Bool = false,
     needingFixtures: Bool = false
   ) throws -> Compilation {
     let compilation = try load(
       options,
       mayBeEmpty: mayBeEmpty,
+      isStrict: isStrict,
       needingFixtures: needingFixtures
     )
     tell(compilation.diagnostics, in: compilation.files)
@@ -30,6 +32,7 @@ struct Console {
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     mayBeEmpty: Bool = false,
+    isStrict: Bool = false,
     needingFixtures: Bool = false
   ) throws -> Compilation {
     do throws(LoadError) {
@@ -38,6 +41,7 @@ struct Console {
         dialect: dialect,
         in: environment,
         mayBeEmpty: mayBeEmpty,
+        isStrict: isStrict,
         needsFixtures: needingFixtures
       )
     } catch {
@@ -61,6 +65,12 @@ struct Console {
   private func hint(_ diagnostics: [Diagnostic]) -> String {
     let gravest = diagnostics.first { $0.severity == .error } ?? diagnostics.first
     return gravest.map { "; `assay explain \($0.id.rawValue)` tells more" } ?? ""
+  }
+
+  /// Prints something that is good to know.
+  func note(_ message: String) {
+    let mark = environment.wantsColour(on: .error) ? "\u{1B}[1;36mnote\u{1B}[0m" : "note"
+    StandardStream.error.write("\(mark): \(message)\n")
   }
 
   /// Prints a problem that is in no file.

@@ -8,6 +8,7 @@ extension Compilation {
   init(
     ofDQDL options: ProjectOptions,
     dialect: DQDL.Dialect,
+    isStrict: Bool = false,
     in environment: Environment,
     _ console: Console
   ) throws {
@@ -25,10 +26,12 @@ extension Compilation {
         _ = checkRuleset(ruleset, into: &sink)
       }
     }
+    var diagnostics = withoutAllowed(sink.emitted.sortedAndUnique(), in: files)
+    if isStrict { diagnostics = diagnostics.map(\.madeStrict) }
     self.init(
-      suite: sink.hasErrors
+      suite: diagnostics.contains { $0.severity == .error }
         ? nil : Suite(project: nil, connections: [], datasets: [], gate: Gate()),
-      diagnostics: sink.emitted.sortedAndUnique(),
+      diagnostics: diagnostics,
       files: files,
       root: ""
     )

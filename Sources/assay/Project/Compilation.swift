@@ -13,32 +13,51 @@ struct Compilation {
   let files: [String: TextFile]
   /// The folder that paths of sources start from.
   let root: String
+  /// The suite with every check, selected or not.
+  var whole: Suite?
 }
 
 extension Compilation {
   /// Reads and compiles what the command line asks for.
-  ///
-  /// - Parameter needsFixtures: whether files of rows that tests name have to be there.
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     in environment: Environment,
     mayBeEmpty: Bool,
+    isStrict: Bool = false,
     needsFixtures: Bool = false
   ) throws(LoadError) {
-    let loader = SpecLoader(
-      environment: environment,
-      options: options,
-      mayBeEmpty: mayBeEmpty,
-      dialect: dialect
+    try self.init(
+      SpecLoader(
+        environment: environment,
+        options: options,
+        mayBeEmpty: mayBeEmpty,
+        dialect: dialect
+      ),
+      isStrict: isStrict,
+      needsFixtures: needsFixtures
     )
+  }
+
+  /// Compiles what a loader reads.
+  ///
+  /// - Parameters:
+  ///   - isStrict: whether a warning that no comment allows counts as an error.
+  ///   - needsFixtures: whether files of rows that tests name have to be there.
+  init(
+    _ loader: SpecLoader,
+    isStrict: Bool = false,
+    needsFixtures: Bool = false
+  ) throws(LoadError) {
     let project = try loader.load()
     let compiled = compile(
       project.specs,
-      isThere: { !needsFixtures || environment.hasFile($0) },
+      isThere: { !needsFixtures || loader.environment.hasFile($0) },
       include: { loader.include($0, as: $1, project.dialect) }
     )
-    diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
+    let found = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
+    let told = withoutAllowed(found, in: compiled.files)
+    diagnostics = isStrict ? told.map(\.madeStrict) : told
     files = compiled.files
     root = project.root
     let isRight = !diagnostics.contains { $0.severity == .error }
@@ -46,7 +65,8 @@ extension Compilation {
       self.suite = nil
       return
     }
-    self.suite = try suite.selecting(options.dataset, from: project.selected)
+    self.suite = try suite.selecting(loader.options.dataset, from: project.selected)
+    whole = suite
   }
 }
 
@@ -79,7 +99,8 @@ extension Suite {
 }
 
 extension Dataset {
-  fileprivate var withoutChecks: Dataset {
+  /// The dataset as others refer to it.
+  var withoutChecks: Dataset {
     Dataset(
       name: name,
       summary: summary,

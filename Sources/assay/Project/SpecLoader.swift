@@ -34,6 +34,10 @@ struct SpecLoader {
   var dialect: DQDL.Dialect?
   /// How the names of the files in a folder end that are read.
   var endings = [".yaml", ".yml"]
+  /// Where they are read from.
+  var files: any SpecFiles = DiskFiles()
+  /// Whether the files count without a project, whatever folder they lie in.
+  var isWithoutProject = false
 
   /// Reads everything that the command line asks for.
   func load() throws(LoadError) -> LoadedProject {
@@ -132,19 +136,16 @@ struct SpecLoader {
   }
 
   func bytes(of path: String) -> Result<[UInt8], any Error> {
-    Result {
-      // Reading a folder fails, but without a reason that anyone could read.
-      if isFolder(path) { throw POSIXError(.EISDIR) }
-      return Array(try Data(contentsOf: URL(fileURLWithPath: environment.absolutePath(path))))
-    }
+    files.bytes(of: environment.absolutePath(path))
   }
 
   // MARK: Finding
 
   private func projectFile() throws(LoadError) -> String? {
+    if isWithoutProject { return nil }
     if let given = options.project {
       let path = isFolder(given) ? "\(given)/assay.yaml" : given
-      guard FileManager.default.fileExists(atPath: environment.absolutePath(path)) else {
+      guard files.exists(environment.absolutePath(path)) else {
         throw LoadError(
           message: "there is no project file \(path)",
           help: "check the path given to --project"
@@ -161,7 +162,7 @@ struct SpecLoader {
     var folder = URL(fileURLWithPath: start).standardizedFileURL
     while true {
       let candidate = folder.appendingPathComponent("assay.yaml").path
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      if files.exists(candidate) { return candidate }
       guard folder.path != "/" else { return nil }
       folder.deleteLastPathComponent()
     }
@@ -176,9 +177,7 @@ struct SpecLoader {
     var paths: [String] = []
     for pattern in patterns {
       let path = Environment.rooted(pattern, in: root)
-      if isDefault, !FileManager.default.fileExists(atPath: environment.absolutePath(path)) {
-        continue
-      }
+      if isDefault, !files.exists(environment.absolutePath(path)) { continue }
       paths += try expand(path)
     }
     return paths
@@ -187,7 +186,7 @@ struct SpecLoader {
   /// The files that a path stands for: itself, the specs below a folder, or what a glob matches; ordered by name.
   private func expand(_ path: String) throws(LoadError) -> [String] {
     if path.contains(where: { "*?[".contains($0) }) {
-      let matches = Glob.matches(of: environment.absolutePath(path))
+      let matches = files.matches(of: environment.absolutePath(path))
       guard !matches.isEmpty || mayBeEmpty else {
         throw LoadError(
           message: "no file matches \(path)",
@@ -197,25 +196,17 @@ struct SpecLoader {
       }
       return matches.map(environment.displayPath)
     }
-    guard FileManager.default.fileExists(atPath: environment.absolutePath(path)) else {
+    guard files.exists(environment.absolutePath(path)) else {
       throw LoadError(message: "there is no file \(path)", help: "check the path")
     }
     guard isFolder(path) else { return [environment.displayPath(path)] }
     let root = environment.absolutePath(path)
-    let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-    return names.filter { name in endings.contains { name.hasSuffix($0) } }
+    return files.names(below: root).filter { name in endings.contains { name.hasSuffix($0) } }
       .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
       .sorted()
       .map { environment.displayPath("\(root)/\($0)") }
       .filter { ($0 as NSString).lastPathComponent != "assay.yaml" }
   }
 
-  private func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(
-      atPath: environment.absolutePath(path),
-      isDirectory: &isFolder
-    )
-    return exists && isFolder.boolValue
-  }
+  private func isFolder(_ path: String) -> Bool { files.isFolder(environment.absolutePath(path)) }
 }

@@ -25,7 +25,8 @@ extension DiagnosticPage {
     ),
     DiagnosticPage(
       "never-holds",
-      "A rule is accepted by AWS Glue and fails whatever the data are.",
+      "A rule fails whatever the data are: its condition can be met by no value, or AWS Glue accepts it and gives it no "
+        + "meaning.",
       mend: "Do as the message says.",
       .rules(#"ColumnDataType "status" = "NUMBER""#)
     ),
