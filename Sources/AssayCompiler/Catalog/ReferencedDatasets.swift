@@ -9,6 +9,9 @@ extension DatasetScope {
     guard let own = engines[dataset], let other = engines[name] else { return true }
     return own == other
   }
+
+  /// How the engine of the dataset reads SQL.
+  var readings: [QueryReading] { engines[dataset]?.kind.readings ?? [.postgres] }
 }
 
 extension RuleReader {

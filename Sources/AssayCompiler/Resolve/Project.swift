@@ -19,6 +19,11 @@ struct Project {
 
   /// The connection that a project has that names none for its datasets.
   static let embedded = "local"
+
+  /// How the engine of a connection reads SQL.
+  func readings(of connection: String) -> [QueryReading] {
+    connections.first { $0.name == connection }?.kind.readings ?? Connection.Kind.duckdb.readings
+  }
 }
 
 /// Reads the settings of the project file; without one there is a DuckDB connection called `local`.
