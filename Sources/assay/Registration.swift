@@ -4,13 +4,26 @@ import AssayModel
 import AssayRun
 
 /// The connectors of a suite; connections to equal engines share one.
-func connections(for suite: Suite, root: String, environment: Environment) -> Connections {
+///
+/// - Parameter sandbox: what engines may reach; `nil` is everything.
+func connections(
+  for suite: Suite,
+  root: String,
+  environment: Environment,
+  sandbox: Sandbox? = nil
+) -> Connections {
   var connectors: [String: any Connector] = [:]
   for (engine, connections) in Dictionary(grouping: suite.connections, by: \.engine) {
     let secrets = connections.flatMap(\.secrets).map(\.revealed)
     switch engine.kind {
     case .duckdb:
-      let shared = duckDB(engine, redacting: secrets, root: root, environment: environment)
+      let shared = duckDB(
+        engine,
+        redacting: secrets,
+        root: root,
+        environment: environment,
+        readableFolders: sandbox?.folders
+      )
       for connection in connections {
         connectors[connection.name] = DuckDBConnector(
           shared,
@@ -28,7 +41,8 @@ private func duckDB(
   _ engine: Connection.Engine,
   redacting secrets: [String],
   root: String,
-  environment: Environment
+  environment: Environment,
+  readableFolders: [String]?
 ) -> DuckDBEngine {
   let locator = DriverLocator(environment: environment.variables, base: root)
   return DuckDBEngine(
@@ -36,7 +50,8 @@ private func duckDB(
     settings: DuckDBEngine.Settings(
       temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",
       threads: engine.options["threads"].flatMap { Int($0.revealed) },
-      memoryLimit: engine.options["memory_limit"]?.revealed
+      memoryLimit: engine.options["memory_limit"]?.revealed,
+      readableFolders: readableFolders
     ),
     redacting: secrets
   )

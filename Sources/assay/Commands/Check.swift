@@ -19,6 +19,8 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @OptionGroup var memory: HistoryOptions
 
   @Option(
@@ -51,11 +53,12 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let environment = Environment.current
     Signals.ignoreClosedPipe()
-    let compilation = try Console(environment).compile(options, mayBeEmpty: allowEmpty)
+    let console = Console(environment)
+    let compilation = try console.compile(options, sandboxed: sandbox, mayBeEmpty: allowEmpty)
     guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
-    suite.history = try memory.setting(of: suite, in: environment)
+    suite.history = try memory.setting(of: suite, in: environment, compilation.sandbox)
     guard allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
-      Console(environment).complain(
+      console.complain(
         "nothing was checked",
         help: "the selected specs hold no rules; --allow-empty permits it"
       )
@@ -75,7 +78,13 @@ struct Check: AsyncParsableCommand {
     _ environment: Environment
   ) async throws -> RunRecord {
     let root = compilation.root
-    let connections = connections(for: suite, root: root, environment: environment)
+    let connections = connections(
+      for: suite,
+      root: root,
+      environment: environment,
+      sandbox: compilation.sandbox
+    )
+    let plan = try Console(environment).plan(suite, on: connections, compilation)
     let startedAt = Environment.now()
     var runOptions = RunOptions(asOf: asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
@@ -92,11 +101,7 @@ struct Check: AsyncParsableCommand {
     runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
-    let runner = Runner(
-      try plan(suite, on: connections.capabilities),
-      with: connections,
-      options: runOptions
-    )
+    let runner = Runner(plan, with: connections, options: runOptions)
     // The engine tidies up when the runner goes, for which nobody else may hold on to it.
     let signals = Signals { [weak runner] in runner?.interrupt($0) }
     var record = await runner.run()
@@ -105,7 +110,8 @@ struct Check: AsyncParsableCommand {
     record.identity = start.identity
     _ = await history.value
     let notices = await memory.close(record)
-    if !noNotify { await memory.tell(notices, at: record.asOf) }
+    // Specs of strangers tell nobody anything.
+    if !noNotify, compilation.sandbox == nil { await memory.tell(notices, at: record.asOf) }
     record.history = await memory.report
     return record
   }

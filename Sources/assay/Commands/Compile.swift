@@ -18,6 +18,8 @@ struct Compile: ParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @Option(help: "text or json.")
   var format = Format.text
 
@@ -32,8 +34,14 @@ struct Compile: ParsableCommand {
     let console = Console(environment)
     let compilation =
       try options.isBareDQDL
-      ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
-      : console.load(options, dialect: dqdl)
+      ? Compilation(
+        ofDQDL: options,
+        dialect: dqdl ?? .strict,
+        sandbox: sandbox.sandbox(around: ".", in: environment),
+        in: environment,
+        console
+      )
+      : console.load(options, dialect: dqdl, sandboxed: sandbox)
     switch format {
     case .json:
       StandardStream.output.write(

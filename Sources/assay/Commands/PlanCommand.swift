@@ -18,6 +18,8 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @Option(help: "text, json or mermaid.")
   var format = Format.text
 
@@ -27,10 +29,11 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
-    let compilation = try Console(environment).compile(options)
+    let console = Console(environment)
+    let compilation = try console.compile(options, sandboxed: sandbox)
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     let connections = connections(for: suite, root: compilation.root, environment: environment)
-    let plan = try plan(suite, on: connections.capabilities)
+    let plan = try console.plan(suite, on: connections, compilation)
     let explanation = PlanExplanation(plan, on: connections.capabilities, showingSQL: sql)
     switch format {
     case .text: StandardStream.output.write(explanation.text)

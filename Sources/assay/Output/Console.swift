@@ -1,6 +1,8 @@
 import AssayCompiler
 import AssayDiagnostics
 import AssayModel
+import AssayPlan
+import AssayRun
 import AssaySyntax
 
 /// Tells the person what is wrong.
@@ -11,8 +13,12 @@ struct Console {
   init(_ environment: Environment) { self.environment = environment }
 
   /// Reads and compiles what the command line asks for, and tells everything that was found.
-  func compile(_ options: ProjectOptions, mayBeEmpty: Bool = false) throws -> Compilation {
-    let compilation = try load(options, mayBeEmpty: mayBeEmpty)
+  func compile(
+    _ options: ProjectOptions,
+    sandboxed: SandboxOptions? = nil,
+    mayBeEmpty: Bool = false
+  ) throws -> Compilation {
+    let compilation = try load(options, sandboxed: sandboxed, mayBeEmpty: mayBeEmpty)
     tell(compilation.diagnostics, in: compilation.files)
     return compilation
   }
@@ -21,14 +27,34 @@ struct Console {
   func load(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
+    sandboxed: SandboxOptions? = nil,
     mayBeEmpty: Bool = false
   ) throws -> Compilation {
     do throws(LoadError) {
-      return try Compilation(options, dialect: dialect, in: environment, mayBeEmpty: mayBeEmpty)
+      return try Compilation(
+        options,
+        dialect: dialect,
+        sandboxed: sandboxed,
+        in: environment,
+        mayBeEmpty: mayBeEmpty
+      )
     } catch {
       complain(error.message, help: error.help)
       throw error.status.error
     }
+  }
+
+  /// Makes a plan, which must keep within the sandbox where there is one.
+  func plan(
+    _ suite: Suite,
+    on connections: Connections,
+    _ compilation: Compilation
+  ) throws -> ExecutionPlan {
+    let plan = try AssayPlan.plan(suite, on: connections.capabilities)
+    let objections = compilation.sandbox?.objections(to: plan, root: compilation.root) ?? []
+    for objection in objections { complain(objection.message, help: objection.help) }
+    guard objections.isEmpty else { throw ExitStatus.specsWrong.error }
+    return plan
   }
 
   /// Prints diagnostics as the best compilers do.

@@ -8,10 +8,11 @@ extension Compilation {
   init(
     ofDQDL options: ProjectOptions,
     dialect: DQDL.Dialect,
+    sandbox: Sandbox?,
     in environment: Environment,
     _ console: Console
   ) throws {
-    let loader = SpecLoader(environment: environment, options: options)
+    let loader = SpecLoader(environment: environment, options: options, sandbox: sandbox)
     var sink = DiagnosticSink()
     var files: [String: TextFile] = [:]
     for path in options.paths {

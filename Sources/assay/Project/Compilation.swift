@@ -13,6 +13,8 @@ struct Compilation {
   let files: [String: TextFile]
   /// The folder that paths of sources start from.
   let root: String
+  /// What the specs may reach; `nil` is everything.
+  var sandbox: Sandbox?
 }
 
 extension Compilation {
@@ -20,20 +22,28 @@ extension Compilation {
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
+    sandboxed: SandboxOptions? = nil,
     in environment: Environment,
     mayBeEmpty: Bool
   ) throws(LoadError) {
-    let loader = SpecLoader(
+    var loader = SpecLoader(
       environment: environment,
       options: options,
       mayBeEmpty: mayBeEmpty,
       dialect: dialect
     )
+    if let sandboxed, sandboxed.sandbox {
+      loader.sandbox = sandboxed.sandbox(around: try loader.projectFolder(), in: environment)
+    }
+    let sandbox = loader.sandbox
     let project = try loader.load()
-    let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
+    let compiled = compile(project.specs) { [loader] in
+      loader.include($0, as: $1, project.dialect)
+    }
     diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
     files = compiled.files
     root = project.root
+    self.sandbox = sandbox
     let isRight = !diagnostics.contains { $0.severity == .error }
     guard isRight, let suite = compiled.output else {
       self.suite = nil

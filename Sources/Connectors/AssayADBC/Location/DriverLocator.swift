@@ -31,7 +31,7 @@ package struct DriverLocator: Sendable, Hashable {
   package init(environment: [String: String], base: String = ".") {
     self.init(
       folders: DriverFolders(environment: environment),
-      base: base,
+      base: base.isEmpty ? "." : base,
       pythonFolders: PythonFolders(environment: environment)
     )
   }
