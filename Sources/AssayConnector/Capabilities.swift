@@ -1,3 +1,5 @@
+public import AssayModel
+
 /// What a connector's engine can do, as far as planning relies on it.
 public struct Capabilities: Sendable, Hashable, Codable {
   /// The SQL that it speaks.
@@ -12,21 +14,21 @@ public struct Capabilities: Sendable, Hashable, Codable {
   /// How many statements run at a time when the project does not say.
   public let defaultConcurrency: Int
 
+  /// How many statements may run at a time, whatever the project says; `nil` for any number.
+  public let maximumConcurrency: Int?
+
   /// Declares capabilities.
   public init(
     dialect: Dialect,
     maximumProjections: Int,
     readsFiles: Bool,
-    defaultConcurrency: Int
+    defaultConcurrency: Int,
+    maximumConcurrency: Int? = nil
   ) {
     self.dialect = dialect
     self.maximumProjections = maximumProjections
     self.readsFiles = readsFiles
     self.defaultConcurrency = defaultConcurrency
+    self.maximumConcurrency = maximumConcurrency
   }
-}
-
-/// The name of an SQL dialect.
-public enum Dialect: String, Sendable, Hashable, Codable, CaseIterable {
-  case duckdb
 }

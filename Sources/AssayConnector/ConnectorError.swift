@@ -6,7 +6,7 @@ public struct ConnectorError: Error, Sendable, Hashable, CustomStringConvertible
   public struct Code: Sendable, Hashable {
     private enum Kind: Sendable, Hashable {
       case driverMissing, driverUnusable, connectionFailed, invalidStatement, dataUnreadable
-      case cancelled, busy, notWritable, failed
+      case cancelled, busy, unreachable, connectionLost, notWritable, failed
     }
 
     private let kind: Kind
@@ -25,6 +25,10 @@ public struct ConnectorError: Error, Sendable, Hashable, CustomStringConvertible
     public static let cancelled = Code(kind: .cancelled)
     /// Others hold the database, and it may do better in a while.
     public static let busy = Code(kind: .busy)
+    /// Nothing answers where the database should be; a server that is starting may do so in a while.
+    public static let unreachable = Code(kind: .unreachable)
+    /// The connection broke while it was in use; the session is of no more use, others may be.
+    public static let connectionLost = Code(kind: .connectionLost)
     /// The database can be read and not written: its rights, or the disk, do not allow it.
     public static let notWritable = Code(kind: .notWritable)
     /// Anything else that went wrong in the engine.

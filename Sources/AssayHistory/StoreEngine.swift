@@ -4,12 +4,15 @@ package import AssayModel
 package enum StoreEngine: String, Sendable, Hashable, CaseIterable {
   case sqlite, postgres, duckdb
 
-  /// The engine of a kind of connection.
-  package init(_ kind: Connection.Kind) {
+  /// The engine of a kind of connection; `nil` where it cannot hold a history.
+  package init?(_ kind: Connection.Kind) {
     switch kind {
     case .sqlite: self = .sqlite
     case .postgres: self = .postgres
     case .duckdb: self = .duckdb
+    case .iceberg, .flightsql, .adbc, .snowflake, .bigquery, .redshift, .spark, .databricks, .trino,
+      .athena, .mssql:
+      return nil
     }
   }
 

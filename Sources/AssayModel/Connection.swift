@@ -2,19 +2,18 @@ package import AssayDiagnostics
 
 /// A place where data live, as the project names it.
 package struct Connection: Sendable, Hashable, Codable {
-  /// What kind of engine answers.
-  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-    case duckdb, sqlite, postgres
-  }
-
   /// The name in the project.
   package let name: String
   /// The kind of engine.
   package let kind: Kind
+  /// The SQL that it speaks.
+  package let dialect: Dialect
   /// The database to open; `nil` is the embedded engine in memory.
   package let url: Redacted?
   /// The name or path of the driver to load; `nil` looks it up by kind.
   package let driver: String?
+  /// The symbol by which the driver is entered; `nil` for the usual ones.
+  package let entrypoint: String?
   /// Settings for the engine, which may hold secrets.
   package let options: [String: Redacted]
   /// How long one query may take; `nil` is without limit.
@@ -34,10 +33,19 @@ package struct Connection: Sendable, Hashable, Codable {
     package let driver: String?
     /// Its settings.
     package let options: [String: Redacted]
+    /// The database; `nil` for the embedded engine, which opens several at a time.
+    package let url: Redacted?
   }
 
   /// The engine that answers.
-  package var engine: Engine { Engine(kind: kind, driver: driver, options: options) }
+  package var engine: Engine {
+    Engine(
+      kind: kind.isEmbedded ? .duckdb : kind,
+      driver: driver,
+      options: kind == .iceberg ? [:] : options,
+      url: kind.isEmbedded ? nil : url
+    )
+  }
 
   /// Whether there is a database to open, and not only an engine in memory.
   package var hasDatabase: Bool {
@@ -49,8 +57,10 @@ package struct Connection: Sendable, Hashable, Codable {
   package init(
     name: String,
     kind: Kind,
+    dialect: Dialect? = nil,
     url: Redacted? = nil,
     driver: String? = nil,
+    entrypoint: String? = nil,
     options: [String: Redacted] = [:],
     timeout: Duration? = nil,
     concurrency: Int? = nil,
@@ -59,8 +69,10 @@ package struct Connection: Sendable, Hashable, Codable {
   ) {
     self.name = name
     self.kind = kind
+    self.dialect = dialect ?? kind.dialect ?? .duckdb
     self.url = url
     self.driver = driver
+    self.entrypoint = entrypoint
     self.options = options
     self.timeout = timeout
     self.concurrency = concurrency

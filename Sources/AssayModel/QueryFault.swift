@@ -13,27 +13,6 @@ package enum QueryFault: Sendable, Hashable {
 }
 
 extension QueryText {
-  /// What keeps a text from being one query that only reads, in the eyes of any of some engines; `nil` when nothing does.
-  package static func fault(ofQuery text: String, as readings: [QueryReading]) -> QueryFault? {
-    faults(of: text, as: readings, \.faultAsQuery)
-  }
-
-  /// What keeps a text from being one predicate, in the eyes of any of some engines; `nil` when nothing does.
-  package static func fault(ofPredicate text: String, as readings: [QueryReading]) -> QueryFault? {
-    faults(of: text, as: readings, \.faultAsPredicate)
-  }
-
-  /// The first fault; where it is not known how the engine reads, a text must mean the same in every way.
-  private static func faults(
-    of text: String,
-    as readings: [QueryReading],
-    _ fault: (QueryText) -> QueryFault?
-  ) -> QueryFault? {
-    let texts = readings.map { QueryText(text, as: $0) }
-    if let first = texts.lazy.compactMap(fault).first { return first }
-    return Set(texts.map(\.tokens)).count > 1 ? .unbalanced : nil
-  }
-
   /// What keeps the text from being one query that only reads; `nil` when nothing does.
   ///
   /// The text is put between parentheses. It must not be able to close them, because a statement of any kind could

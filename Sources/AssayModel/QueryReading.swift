@@ -16,23 +16,28 @@ package struct QueryReading: OptionSet, Sendable, Hashable {
   package static let brackets = QueryReading(rawValue: 1 << 3)
   /// `#` opens a comment.
   package static let hashComments = QueryReading(rawValue: 1 << 4)
-  /// `--` opens a comment only with a blank behind it.
-  package static let spacedDashes = QueryReading(rawValue: 1 << 5)
+
+  /// `//` opens a comment.
+  package static let slashComments = QueryReading(rawValue: 1 << 5)
+  /// `'''…'''` and `"""…"""` are strings.
+  package static let tripleQuotes = QueryReading(rawValue: 1 << 6)
+  /// In `r'…'` a backslash escapes nothing.
+  package static let rawStrings = QueryReading(rawValue: 1 << 7)
 
   /// PostgreSQL, and DuckDB, which has its parser from there.
   package static let postgres: QueryReading = [.dollarQuotes, .escapeStrings]
-  /// SQLite.
-  package static let sqlite: QueryReading = [.brackets]
-  /// MySQL and the engines that follow it.
-  package static let mysql: QueryReading = [.backslashes, .hashComments, .spacedDashes]
 }
 
-extension Connection.Kind {
-  /// The ways in which the engine may read SQL; a text must be harmless in each.
-  package var readings: [QueryReading] {
+extension Dialect {
+  /// How engines of the dialect cut SQL into tokens.
+  package var reading: QueryReading {
     switch self {
-    case .duckdb, .postgres: [.postgres]
-    case .sqlite: [.sqlite]
+    case .duckdb, .postgres, .redshift: .postgres
+    case .sqlite, .tsql: .brackets
+    case .trino: []
+    case .spark: [.backslashes, .rawStrings]
+    case .snowflake: [.backslashes, .dollarQuotes, .slashComments]
+    case .bigquery: [.backslashes, .hashComments, .tripleQuotes]
     }
   }
 }

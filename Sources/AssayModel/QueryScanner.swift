@@ -33,7 +33,12 @@ struct QueryScanner {
     let escape: Unicode.Scalar? = reading.contains(.backslashes) ? "\\" : nil
     switch scalar {
     case "\'":
-      skipQuoted("\'", escape: escape)
+      if !skipTripleQuoted("\'") { skipQuoted("\'", escape: escape) }
+      return .string
+    case "r" where next == "\'" && reading.contains(.rawStrings),
+      "R" where next == "\'" && reading.contains(.rawStrings):
+      index = scalars.index(after: index)
+      skipQuoted("\'")
       return .string
     case "e" where next == "\'" && reading.contains(.escapeStrings),
       "E" where next == "\'" && reading.contains(.escapeStrings):
@@ -43,7 +48,7 @@ struct QueryScanner {
     case "$" where reading.contains(.dollarQuotes):
       return skipDollarQuoted() ? .string : .symbol
     case "\"":
-      skipQuoted("\"", escape: escape)
+      if !skipTripleQuoted("\"") { skipQuoted("\"", escape: escape) }
       return .quotedName
     case "`":
       skipQuoted("`")
@@ -51,7 +56,8 @@ struct QueryScanner {
     case "[" where reading.contains(.brackets):
       skipBracketed()
       return .quotedName
-    case "-" where next == "-" && opensComment(), "#" where reading.contains(.hashComments):
+    case "-" where next == "-", "#" where reading.contains(.hashComments),
+      "/" where next == "/" && reading.contains(.slashComments):
       skip(while: { $0 != "\n" && $0 != "\r" })
       return .comment
     case "/" where next == "*":
@@ -108,10 +114,24 @@ struct QueryScanner {
     if isClosed { index = scalars.index(after: index) }
   }
 
-  /// Whether the two dashes at the index open a comment, for which some engines want a blank behind them.
-  private func opensComment() -> Bool {
-    guard reading.contains(.spacedDashes) else { return true }
-    return scalars[index...].dropFirst(2).first.map { $0.value <= 0x20 } ?? true
+  /// Skips a string between three quotes on each side.
+  ///
+  /// - Returns: whether such a string stood here; else nothing was skipped.
+  private mutating func skipTripleQuoted(_ quote: Unicode.Scalar) -> Bool {
+    guard reading.contains(.tripleQuotes), scalars[index...].starts(with: [quote, quote, quote])
+    else { return false }
+    index = scalars.index(index, offsetBy: 3)
+    while index < scalars.endIndex {
+      if scalars[index...].starts(with: [quote, quote, quote]) {
+        index = scalars.index(index, offsetBy: 3)
+        return true
+      }
+      let isEscape = scalars[index] == "\\"
+      index = scalars.index(after: index)
+      if isEscape, index < scalars.endIndex { index = scalars.index(after: index) }
+    }
+    isClosed = false
+    return true
   }
 
   /// Skips `$$…$$` or `$tag$…$tag$`.

@@ -36,7 +36,8 @@ package struct Suite: Sendable, Hashable, Codable {
   ///
   /// Connections to the same database share the name of the first one.
   package func catalog(of connection: String) -> String? {
-    guard let named = connections.first(where: { $0.name == connection }), named.hasDatabase,
+    guard let named = connections.first(where: { $0.name == connection }),
+      named.kind.isEmbedded, named.hasDatabase,
       let first = connections.first(where: { $0.url == named.url && $0.engine == named.engine })
     else { return nil }
     // Engines have databases of these names already.

@@ -54,6 +54,15 @@ package struct ValueType: Sendable, Hashable, Codable {
     }
   }
 
+  /// Whether another engine's type holds the same values; lengths and scales are not compared.
+  package func isSame(as other: ValueType) -> Bool {
+    switch kind {
+    case .other: name.lowercased() == other.name.lowercased()
+    case .boolean, .integer, .decimal, .double, .text, .date, .time, .timestamp, .binary:
+      kind == other.kind && width == other.width
+    }
+  }
+
   private static let kinds: [String: (Kind, Int)] = {
     var kinds: [String: (Kind, Int)] = [:]
     func add(_ kind: Kind, _ width: Int = 0, _ names: String...) {

@@ -18,7 +18,10 @@ package func findColumn(_ name: String, among columns: [SourceColumn]) -> FoundC
   for name in names {
     let exact = columns.first { $0.name == name }
     let match = exact ?? columns.first { $0.name.lowercased() == name.lowercased() }
-    if let match { return FoundColumn(path: [match.name], type: ValueType(match.type)) }
+    // Some engines have columns of no type.
+    if let match {
+      return FoundColumn(path: [match.name], type: match.type.isEmpty ? nil : ValueType(match.type))
+    }
   }
   let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   guard parts.count > 1, !parts.contains(""),

@@ -7,7 +7,7 @@ extension ExecutionPlan {
   package func columnsRead(of dataset: Dataset, among columns: [SourceColumn]) -> [String] {
     var names: Set<String> = Set(dataset.key.map { $0.lowercased() })
     for metric in steps.flatMap(\.task.metrics) {
-      guard let used = use(metric, of: dataset, among: columns) else { return [] }
+      guard let used = metric.columnsUsed(of: dataset, among: columns) else { return [] }
       names.formUnion(used)
     }
     for task in steps.filter({ $0.dataset == dataset.name }).map(\.task) {
@@ -28,17 +28,15 @@ extension ExecutionPlan {
     // A table needs at least one column, even when only its rows are counted.
     return read.isEmpty ? Array(columns.map(\.name).prefix(1)) : read
   }
+}
 
-  /// The names in small letters; `nil` when every column may be read.
-  private func use(
-    _ metric: Metric,
-    of dataset: Dataset,
-    among columns: [SourceColumn]
-  ) -> Set<String>? {
-    let isOwn = metric.dataset == dataset.name
+extension Metric {
+  /// The columns of a dataset that measuring it may read, in small letters; `nil` when it may read every one.
+  func columnsUsed(of dataset: Dataset, among columns: [SourceColumn]) -> Set<String>? {
+    let isOwn = self.dataset == dataset.name
     var names: Set<String> = []
-    if isOwn, let filter = metric.filter { names.formUnion(QueryText(filter).names) }
-    switch metric.quantity {
+    if isOwn, let filter { names.formUnion(QueryText(filter).names) }
+    switch quantity {
     case .rowCount, .schema, .files: break
     case .rows(let test):
       if isOwn {
@@ -72,8 +70,8 @@ extension ExecutionPlan {
     }
     return names
   }
+}
 
-  private func found(_ names: [String], _ columns: [SourceColumn]) -> [String] {
-    names.compactMap { findColumn($0, among: columns)?.path.first?.lowercased() }
-  }
+private func found(_ names: [String], _ columns: [SourceColumn]) -> [String] {
+  names.compactMap { findColumn($0, among: columns)?.path.first?.lowercased() }
 }

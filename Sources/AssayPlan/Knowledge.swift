@@ -4,8 +4,8 @@ package import AssayModel
 package struct Knowledge: Sendable {
   /// The columns of each dataset that was described.
   package var columns: [String: [SourceColumn]] = [:]
-  /// The datasets that were parsed into a table.
-  package var loaded: Set<String> = []
+  /// The tables of the embedded engine that hold the rows of datasets, parsed or moved there; by dataset.
+  package var tables: [String: String] = [:]
   /// The folder that relative paths start from; empty leaves them as they are.
   package var root: String = ""
   /// The day that a date operand stands for, as `2024-01-31`; symbolic while there is no clock.

@@ -64,7 +64,9 @@ private struct Packing {
     for metric in wanted.values.flatMap(\.referring) {
       for name in others(in: metric) {
         referrers[name, default: 0] += metric.readsOnlyColumns ? 0 : 1
-        if homes[name] != homes[metric.dataset] { foreign.insert(name) }
+        if homes[name] != homes[metric.dataset], areTogether(homes[name], homes[metric.dataset]) {
+          foreign.insert(name)
+        }
       }
     }
   }
@@ -79,6 +81,14 @@ private struct Packing {
       }
     }
     return ExecutionPlan(suite: suite, steps: steps)
+  }
+
+  /// Whether one engine answers for both connections.
+  private func areTogether(_ first: String?, _ second: String?) -> Bool {
+    func engine(_ name: String?) -> Connection.Engine? {
+      suite.connections.first { $0.name == name }?.engine
+    }
+    return engine(first) == engine(second)
   }
 
   /// A dataset without checks is looked at only where another one refers to it.
@@ -134,13 +144,21 @@ private struct Packing {
     }
   }
 
+  /// The connection that does something for a dataset: its own, but files are only read by an engine that can.
+  private func connection(for task: StepTask, of dataset: Dataset) -> String {
+    let own = dataset.source.connection
+    guard case .files = task, capabilities[own]?.readsFiles != true else { return own }
+    let readers = suite.connections.map(\.name).filter { capabilities[$0]?.readsFiles == true }
+    return readers.first ?? own
+  }
+
   @discardableResult
   private mutating func add(_ task: StepTask, for dataset: Dataset, needs: [Int]) -> Int {
     steps.append(
       Step(
         id: steps.count,
         dataset: dataset.name,
-        connection: dataset.source.connection,
+        connection: connection(for: task, of: dataset),
         task: task,
         needs: needs
       )

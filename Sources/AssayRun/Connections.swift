@@ -15,7 +15,8 @@ package struct Connections: Sendable {
 
 /// The open sessions of one connection, each lent to one step at a time.
 ///
-/// A connection that could not be opened is not tried again: each step hears the same error.
+/// A connection that could not be opened is not tried again: each step hears the same error. What may pass, as when a
+/// server is just starting or has too many clients, is tried a few times.
 actor SessionPool {
   private let connector: any Connector
   private var idle: [any Session] = []
@@ -28,9 +29,11 @@ actor SessionPool {
     if let failure { throw failure }
     if let session = idle.popLast() { return session }
     do throws(ConnectorError) {
-      return try await connector.open()
+      return try await Backoff.retrying { [connector] () throws(ConnectorError) in
+        try await connector.open()
+      }
     } catch {
-      failure = error
+      if error.code != .busy { failure = error }
       throw error
     }
   }

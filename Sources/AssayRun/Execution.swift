@@ -12,24 +12,56 @@ struct Execution: Sendable {
 
   /// Runs one statement.
   func rows(of sql: String) async throws(Trouble) -> Batch {
+    try await withSession { session in await run(on: session) { await attempt(sql, on: session) } }
+  }
+
+  /// Runs one statement and hands its rows to a new table of another engine.
+  func move(_ sql: String, into table: String, of target: Execution) async throws(Trouble) {
+    try await withSession { session in
+      do throws(Trouble) {
+        try await target.withSession { receiver in
+          await run(on: session) {
+            await attempt { () throws(ConnectorError) in
+              try await session.move(sql, into: table, of: receiver)
+            }
+          }
+        }
+        return .success(())
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  private func withSession<Value: Sendable>(
+    _ work: (any Session) async -> Result<Value, Trouble>
+  ) async throws(Trouble) -> Value {
     let session: any Session
     do throws(ConnectorError) {
       session = try await pool.borrow()
     } catch {
       throw Trouble(discretion.applied(to: error))
     }
-    let result = await execute(sql, on: session)
-    await pool.giveBack(session)
+    let result = await work(session)
+    if case .failure(let trouble) = result, trouble.kind == .connection {
+      // A session whose connection broke would spoil whatever comes next.
+      await session.close()
+    } else {
+      await pool.giveBack(session)
+    }
     return try result.get()
   }
 
-  private func execute(_ sql: String, on session: any Session) async -> Result<Batch, Trouble> {
+  private func run<Value: Sendable>(
+    on session: any Session,
+    _ work: () async -> Result<Value, ConnectorError>
+  ) async -> Result<Value, Trouble> {
     if Task.isCancelled { return .failure(.interrupted) }
     statements.add()
     let hasTimedOut = Mutex(false)
     let result = await withTaskCancellationHandler {
       await racing(timeout, cancelling: session, noting: { hasTimedOut.withLock { $0 = true } }) {
-        await attempt(sql, on: session)
+        await work()
       }
     } onCancel: {
       session.cancel()
@@ -47,8 +79,16 @@ struct Execution: Sendable {
     _ sql: String,
     on session: any Session
   ) async -> Result<Batch, ConnectorError> {
+    await attempt { () throws(ConnectorError) in
+      try await Backoff.retrying { () throws(ConnectorError) in try await session.execute(sql) }
+    }
+  }
+
+  private func attempt<Value: Sendable>(
+    _ work: () async throws(ConnectorError) -> Value
+  ) async -> Result<Value, ConnectorError> {
     do throws(ConnectorError) {
-      return .success(try await session.execute(sql))
+      return .success(try await work())
     } catch {
       return .failure(error)
     }
@@ -100,7 +140,8 @@ extension Trouble {
   init(_ error: ConnectorError) {
     let kind: Kind
     switch error.code {
-    case .driverMissing, .driverUnusable, .connectionFailed: kind = .connection
+    case .driverMissing, .driverUnusable, .connectionFailed, .connectionLost, .unreachable:
+      kind = .connection
     case .dataUnreadable: kind = .source
     case .cancelled: kind = .interrupted
     default: kind = .query

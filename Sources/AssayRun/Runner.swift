@@ -43,7 +43,7 @@ package actor Runner {
   private let options: RunOptions
   private let statements = StatementCounter()
   private let stop = Stop()
-  private var pools: [String: SessionPool] = [:]
+  private let transfers: Transfers
   private var knowledge = Knowledge()
   private var measurements: [Metric: Measurement] = [:]
   private var distributions: [Distribution: Result<[Bin], Trouble>] = [:]
@@ -54,6 +54,7 @@ package actor Runner {
     self.plan = plan
     self.connections = connections
     self.options = options
+    transfers = Transfers(plan.suite, connections, statements)
     knowledge.root = options.root
     let clock = Clock(now: options.asOf)
     knowledge.day = clock.day
@@ -70,7 +71,7 @@ package actor Runner {
     }
     stop.watch(work)
     let datasets = await work.value
-    for pool in pools.values { await pool.close() }
+    await transfers.close()
     return RunRecord(
       project: plan.suite.project,
       startedAt: startedAt,
@@ -119,8 +120,9 @@ package actor Runner {
   private var limits: [String: Int] {
     Dictionary(
       plan.suite.connections.map { connection in
-        let usual = connections[connection.name]?.capabilities.defaultConcurrency ?? 1
-        return (connection.name, connection.concurrency ?? usual)
+        let capabilities = connections[connection.name]?.capabilities
+        let wanted = connection.concurrency ?? capabilities?.defaultConcurrency ?? 1
+        return (connection.name, min(wanted, capabilities?.maximumConcurrency ?? wanted))
       },
       uniquingKeysWith: { first, _ in first }
     )
@@ -128,8 +130,7 @@ package actor Runner {
 
   private func start(_ step: Step, in group: inout TaskGroup<StepResult>) {
     guard let dataset = plan.suite.datasets.first(where: { $0.name == step.dataset }),
-      let execution = execution(on: step.connection),
-      let dialect = connections[step.connection]?.capabilities.dialect
+      let executor = executor(on: step.connection)
     else { return }
     if let trouble = trouble(before: step) {
       group.addTask {
@@ -139,12 +140,6 @@ package actor Runner {
       }
       return
     }
-    let executor = StepExecutor(
-      plan: plan,
-      dialect: dialect,
-      knowledge: knowledge,
-      execution: execution
-    )
     group.addTask { await executor.perform(step, on: dataset) }
   }
 
@@ -166,27 +161,24 @@ package actor Runner {
     return nil
   }
 
-  private func execution(on connection: String) -> Execution? {
-    guard let connector = connections[connection] else { return nil }
-    let pool = pools[connection] ?? SessionPool(connector)
-    pools[connection] = pool
-    let settings = plan.suite.connections.first { $0.name == connection }
-    let checks = plan.suite.datasets.lazy.flatMap(\.checks)
-    return Execution(
-      pool: pool,
-      timeout: settings?.timeout,
-      statements: statements,
-      discretion: Discretion(
-        settings?.secrets ?? [],
-        showsValues: checks.contains { $0.samples > 0 }
-      )
+  private func executor(on connection: String) -> StepExecutor? {
+    guard let line = transfers[connection] else { return nil }
+    return StepExecutor(
+      plan: plan,
+      dialect: line.dialect,
+      knowledge: knowledge,
+      execution: line.execution,
+      transfers: transfers
     )
   }
 
   private func absorb(_ result: StepResult) {
     measurements.merge(result.measurements) { _, new in new }
     if let columns = result.columns { knowledge.columns[result.step.dataset] = columns }
-    if result.isLoaded { knowledge.loaded.insert(result.step.dataset) }
+    if result.isLoaded {
+      let dataset = result.step.dataset
+      knowledge.tables[dataset] = StatementWriter.loadedTable(of: dataset)
+    }
     if let trouble = result.trouble { troubles[result.step.dataset] = trouble }
     if let distribution = result.distribution {
       distributions[distribution.subject] = distribution.bins
@@ -233,15 +225,9 @@ package actor Runner {
 
   /// The rows to show for each check; `nil` for one that shows none.
   private func samples(for dataset: Dataset, _ judge: Judge) async -> [SampleRows?] {
-    guard let execution = execution(on: dataset.source.connection),
-      let dialect = connections[dataset.source.connection]?.capabilities.dialect
-    else { return dataset.checks.map { _ in nil } }
-    let executor = StepExecutor(
-      plan: plan,
-      dialect: dialect,
-      knowledge: knowledge,
-      execution: execution
-    )
+    guard let executor = executor(on: dataset.source.connection) else {
+      return dataset.checks.map { _ in nil }
+    }
     var samples: [SampleRows?] = []
     for check in dataset.checks {
       let offenders = judge.failedCriteria(of: check).lazy.compactMap(\.offenders).first

@@ -6,6 +6,9 @@ extension StepExecutor {
   /// Some rows that show what is wrong; `nil` when they cannot be fetched, which changes no verdict.
   func sample(_ offenders: Offenders, of dataset: Dataset, limit: Int) async -> SampleRows? {
     do throws(Trouble) {
+      if let (executor, moved) = try await relocated(offenders, of: dataset) {
+        return await executor.sample(moved, of: dataset, limit: limit)
+      }
       var returned: [String] = []
       if case .notReturned(let sql) = offenders.selection {
         returned = try await returnedColumns(of: sql, on: dataset)

@@ -25,6 +25,8 @@ struct StepExecutor: Sendable {
   let dialect: Dialect
   let knowledge: Knowledge
   let execution: Execution
+  /// The ways to other engines.
+  let transfers: Transfers
 
   /// Carries out a step; whatever goes wrong becomes a failed measurement.
   func perform(_ step: Step, on dataset: Dataset) async -> StepResult {
@@ -63,7 +65,7 @@ struct StepExecutor: Sendable {
   func pass(_ task: StepTask, over dataset: Dataset) async -> [Metric: Measurement] {
     switch task {
     case .scan(let metrics):
-      await measure(metrics, on: dataset) { writer.scan(dataset, $0) }
+      await scan(metrics, over: dataset)
     case .group(let columns, let metrics):
       await measure(metrics, on: dataset) { writer.group(dataset, columns, $0) }
     case .describe, .compare, .load, .join, .query, .returned, .statistics, .distribution, .files:
@@ -71,11 +73,11 @@ struct StepExecutor: Sendable {
     }
   }
 
-  private var writer: StatementWriter {
+  var writer: StatementWriter {
     StatementWriter(plan.suite, dialect: dialect, knowing: knowledge)
   }
 
-  private func columns(of dataset: Dataset) -> [SourceColumn] { columns(of: dataset.name) }
+  func columns(of dataset: Dataset) -> [SourceColumn] { columns(of: dataset.name) }
 
   private func columns(of dataset: String) -> [SourceColumn] { knowledge.columns[dataset] ?? [] }
 
@@ -87,18 +89,23 @@ struct StepExecutor: Sendable {
     _ result: inout StepResult
   ) async {
     do throws(Trouble) {
-      let batch = try await execution.rows(of: writer.describe(dataset))
-      let columns = typed(
-        batch.rows.map { row in
-          SourceColumn(name: row.first?.text ?? "", type: row.dropFirst().first?.text ?? "")
-        },
-        by: dataset
-      )
+      let columns = typed(try await columns(by: writer.describe(dataset)), by: dataset)
       result.columns = columns
       for metric in facts { result.measurements[metric] = fact(metric, among: columns) }
     } catch {
       result.trouble = error
       for metric in facts { result.measurements[metric] = .failed(error) }
+    }
+  }
+
+  private func columns(by description: Description) async throws(Trouble) -> [SourceColumn] {
+    let batch = try await execution.rows(of: description.statement)
+    switch description {
+    case .columns: return batch.columns
+    case .rows:
+      return batch.rows.map { row in
+        SourceColumn(name: row.first?.text ?? "", type: row.dropFirst().first?.text ?? "")
+      }
     }
   }
 
@@ -129,7 +136,14 @@ struct StepExecutor: Sendable {
     case .columnsShared(let other):
       let others = self.columns(of: other)
       guard others.count == columns.count else { return .number(0) }
-      return .number(Double(columns.count { column in others.contains { $0.isSame(as: column) } }))
+      let spellsAlike = areTogether(metric.dataset, other)
+      return .number(
+        Double(
+          columns.count { column in
+            others.contains { $0.isSame(as: column, spellingTypesAlike: spellsAlike) }
+          }
+        )
+      )
     case .columnCountDifference(let other):
       return .number(Double((columns.count - self.columns(of: other).count).magnitude))
     case .unlistedColumns(let listed):
@@ -155,7 +169,7 @@ struct StepExecutor: Sendable {
   ///
   /// When a statement fails, it is cut in halves until those metrics are alone that make it fail; but when not even
   /// the rows can be counted, the source is at fault and nothing is tried again.
-  private func measure(
+  func measure(
     _ metrics: [Metric],
     on dataset: Dataset,
     statement: @Sendable ([Metric]) -> String
@@ -214,8 +228,26 @@ struct StepExecutor: Sendable {
   private func join(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
     if let trouble = obstacle(to: metric, among: columns(of: dataset)) { throw trouble }
     try checkOtherSide(of: metric)
+    if let other = metric.otherDataset, !areTogether(dataset.name, other) {
+      return try await joinAcross(metric, on: dataset)
+    }
+    return try await joinHere(metric, on: dataset)
+  }
+
+  /// Joins datasets that the engine can both read.
+  func joinHere(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
     let batch = try await execution.rows(of: writer.join(dataset, metric))
     return Measurement(batch.rows.first?.first ?? .null)
+  }
+
+  /// Whether one engine reads both datasets.
+  func areTogether(_ first: String, _ second: String) -> Bool {
+    guard let first = source(first), let second = source(second) else { return true }
+    return transfers.areTogether(first.connection, second.connection)
+  }
+
+  private func source(_ dataset: String) -> Source? {
+    plan.suite.datasets.first { $0.name == dataset }?.source
   }
 
   /// The columns of the other dataset must exist as well.
@@ -318,7 +350,11 @@ extension Trouble {
 
 extension SourceColumn {
   /// Whether name and type are the same, in any letter case.
-  fileprivate func isSame(as other: SourceColumn) -> Bool {
-    name.lowercased() == other.name.lowercased() && type.lowercased() == other.type.lowercased()
+  ///
+  /// - Parameter spellingTypesAlike: whether both are of one engine; what two engines call a type may differ.
+  fileprivate func isSame(as other: SourceColumn, spellingTypesAlike: Bool) -> Bool {
+    guard name.lowercased() == other.name.lowercased() else { return false }
+    if spellingTypesAlike { return type.lowercased() == other.type.lowercased() }
+    return ValueType(type).isSame(as: ValueType(other.type))
   }
 }

@@ -15,8 +15,7 @@ func connections(
   var connectors: [String: any Connector] = [:]
   for (engine, connections) in Dictionary(grouping: suite.connections, by: \.engine) {
     let secrets = connections.flatMap(\.secrets).map(\.revealed)
-    switch engine.kind {
-    case .duckdb:
+    if engine.kind.isEmbedded {
       let shared = duckDB(
         engine,
         redacting: secrets,
@@ -30,11 +29,58 @@ func connections(
           attaching: attachment(of: connection, in: suite, root: root)
         )
       }
-    // They can hold the history, and no data that are checked.
-    case .sqlite, .postgres: continue
+    } else if let first = connections.first {
+      let locator = DriverLocator(environment: environment.variables, base: root)
+      let shared = server(first, redacting: secrets, locator: locator, root: root)
+      for connection in connections { connectors[connection.name] = shared }
     }
   }
   return Connections(connectors)
+}
+
+/// A connector to a database that is not embedded.
+private func server(
+  _ connection: Connection,
+  redacting secrets: [String],
+  locator: DriverLocator,
+  root: String
+) -> any Connector {
+  let driver = DriverReference(to: connection, by: locator)
+  let options = connection.options.mapValues(\.revealed)
+  let url = connection.url?.revealed
+  switch connection.kind {
+  case .postgres where connection.dialect == .postgres:
+    return PostgresConnector(
+      driver: driver,
+      url: url ?? "",
+      options: options,
+      redacting: secrets
+    )
+  case .sqlite:
+    let path = (url ?? "").hasPrefix("file:") ? url ?? "" : Environment.rooted(url ?? "", in: root)
+    return SQLiteConnector(driver: driver, path: path, options: options)
+  case .duckdb, .iceberg, .postgres, .flightsql, .adbc, .snowflake, .bigquery, .redshift, .spark,
+    .databricks, .trino, .athena, .mssql:
+    return GenericConnector(
+      driver: driver,
+      dialect: connection.dialect,
+      url: url,
+      options: options,
+      redacting: secrets
+    )
+  }
+}
+
+extension DriverReference {
+  /// The driver of a connection.
+  init(to connection: Connection, by locator: DriverLocator) {
+    self.init(
+      name: connection.kind.driver ?? connection.driver ?? "",
+      given: connection.driver,
+      entryPoint: connection.entrypoint,
+      locator: locator
+    )
+  }
 }
 
 private func duckDB(

@@ -154,36 +154,35 @@ import Testing
   func harmlessWordsAreNoFalseAlarm(_ text: String) { #expect(QueryText(text).faultAsQuery == nil) }
 
   /// What hides a way out of the parentheses in one engine's eyes, and not in another's.
-  @Test(arguments: [
-    ("select E'a'\n'\\', ' ) as q; drop table x; select (' '", QueryReading.postgres),
-    ("select E'a' -- b\n '\\' '", .postgres),
-    ("select 1 -- a\r ( \n )", .postgres), ("select 1 -- a\r ( \n )", .sqlite),
-    ("select 1 \0 2", .postgres), ("select 'a\0'", .sqlite), ("select 1 /*! ) */", .mysql),
-    ("select $$ ) as q; drop table x; select ( $$", .sqlite),
-    ("select ['], ) as q; drop table x; select (['] ", .sqlite),
-    ("select [a", .sqlite), ("select E'\\' ) '", .sqlite),
-    ("select '\\', ' ) '", .mysql), ("select \"\\\", \" ) \"", .mysql),
-    ("select 1 # (\n )", .mysql),
-    ("select 1 --( \n 2", .mysql),
-  ])
+  @Test(
+    arguments: [
+      ("select E'a'\n'\\', ' ) as q; drop table x; select (' '", QueryReading.postgres),
+      ("select E'a' -- b\n '\\' '", .postgres),
+      ("select 1 -- a\r ( \n )", .postgres), ("select 1 -- a\r ( \n )", .brackets),
+      ("select 1 \0 2", .postgres), ("select 'a\0'", .brackets), ("select 1 /*! ) */", .postgres),
+      ("select $$ ) as q; drop table x; select ( $$", .brackets), ("select [a", .brackets),
+      ("select ['], ) as q; drop table x; select (['] ", .brackets), ("select E'\\' ) '", []),
+      ("select '\\', ' ) '", .backslashes), ("select \"\\\", \" ) \"", .backslashes),
+      ("select 1 # (\n )", .hashComments), ("select 1 // (\n )", .slashComments),
+      ("select '''a' ( 'b''' )", .tripleQuotes), ("select \"\"\"a", .tripleQuotes),
+      ("select r'\\' ) '", [.backslashes, .rawStrings]),
+    ] as [(String, QueryReading)]
+  )
   func hiddenEndsAreFound(_ text: String, reading: QueryReading) {
     let fault = QueryText(text, as: reading).faultAsQuery
     #expect(fault == .unbalanced || fault == .severalStatements)
   }
 
   @Test(arguments: [
-    ("select ['a', 'b)']", Connection.Kind.duckdb), ("select E'a\\'' || 'b'", .postgres),
+    ("select ['a', 'b)']", Dialect.duckdb), ("select E'a\\'' || 'b'", .postgres),
     ("select 'a'\n'b\\'", .postgres), ("select [it's] from t", .sqlite),
     ("select 'C:\\' || E'x'", .sqlite), ("select 1 -- a\r\n", .sqlite),
+    ("select 'it\\'s', r'\\d(' from t", .spark), ("select '\\' || 'x' from t", .trino),
+    ("select 'it\\'s', $$it's$$ from t // (", .snowflake), ("select [it's (] from t", .tsql),
+    ("select '''it's (''' from t # (", .bigquery),
   ])
-  func engineReadsItsOwnLanguage(_ text: String, kind: Connection.Kind) {
-    #expect(QueryText.fault(ofQuery: text, as: kind.readings) == nil)
-  }
-
-  @Test func aTextMustMeanTheSameWhereTheEngineIsNotKnown() {
-    #expect(QueryText.fault(ofQuery: "select 'a' -- b", as: [.postgres, .mysql]) == nil)
-    #expect(QueryText.fault(ofQuery: "select 'a\\', 'b' || 'c'", as: [.postgres, .mysql]) != nil)
-    #expect(QueryText.fault(ofPredicate: "a <> $$b$$", as: [.postgres, .mysql]) == .unbalanced)
+  func engineReadsItsOwnLanguage(_ text: String, dialect: Dialect) {
+    #expect(QueryText(text, as: dialect.reading).faultAsQuery == nil)
   }
 
   @Test(arguments: [

@@ -9,22 +9,15 @@ extension DatasetScope {
     guard let own = engines[dataset], let other = engines[name] else { return true }
     return own == other
   }
-
-  /// How the engine of the dataset reads SQL.
-  var readings: [QueryReading] { engines[dataset]?.kind.readings ?? [.postgres] }
 }
 
 extension RuleReader {
-  /// The contract of a dataset that a rule refers to, which the same engine must reach.
+  /// The contract of a dataset that a rule refers to, wherever it is connected.
   mutating func referencedDataset(_ name: String, at span: Span) -> Contract? {
     guard let contract = scope.contracts[name] else {
       if !scope.declared.contains(name) {
         emit(.unknownDataset(name, at: span, known: scope.contracts.keys.sorted()))
       }
-      return nil
-    }
-    guard scope.canReach(name) else {
-      emit(.acrossConnectionsUnavailable(name, at: span))
       return nil
     }
     return contract

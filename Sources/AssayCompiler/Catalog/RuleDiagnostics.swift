@@ -168,12 +168,16 @@ extension Diagnostic {
     )
   }
 
-  static func acrossConnectionsUnavailable(_ name: String, at span: Span) -> Diagnostic {
-    unavailable(
-      "rules across engines",
+  static func queryAcrossConnections(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "query-across-connections",
+      .error,
+      "the query reads `\(name)`, which is on another engine",
       at: span,
-      help:
-        "`\(name)` is on another engine; give both connections the same type, driver and options."
+      reason: "a query runs as it is written, in the engine of its own dataset",
+      help: [
+        "ReferentialIntegrity, DatasetMatch, RowCountMatch, AggregateMatch and SchemaMatch work across connections."
+      ]
     )
   }
 

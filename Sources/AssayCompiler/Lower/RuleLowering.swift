@@ -100,7 +100,7 @@ struct RuleLowering {
       return nil
     }
     if let filter = rule.filter,
-      let fault = QueryText.fault(ofPredicate: filter.value, as: scope.readings)
+      let fault = QueryText(filter.value, as: scope.reading).faultAsPredicate
     {
       sink.emit(.notOnePredicate(fault, in: "where", at: filter.span))
       return nil

@@ -81,54 +81,28 @@ private func resolveSource(
     return nil
   }
   guard let connection = connectionName(of: source, in: project, into: &sink),
-    let relation = relation(of: source, read: project.readings(of: connection), into: &sink)
+    let relation = relation(of: source, read: project.reading(of: connection), into: &sink)
   else { return nil }
+  if case .files = relation,
+    let engine = project.connections.first(where: { $0.name == connection }),
+    !engine.kind.isEmbedded
+  {
+    sink.emit(
+      .filesOnServer(source.connection ?? Located(connection, at: source.span), engine.kind)
+    )
+    return nil
+  }
   if let filter = source.filter,
-    let fault = QueryText.fault(ofPredicate: filter.text, as: project.readings(of: connection))
+    let fault = QueryText(filter.text, as: project.reading(of: connection)).faultAsPredicate
   {
     sink.emit(.notOnePredicate(fault, in: "filter", at: filter.span))
   }
   return Source(connection: connection, relation: relation, filter: source.filter?.text)
 }
 
-private func connectionName(
-  of source: SourceSyntax,
-  in project: Project,
-  into sink: inout DiagnosticSink
-) -> String? {
-  if let connection = source.connection {
-    guard project.knownConnections.contains(connection.value) else {
-      sink.emit(.unknownConnection(connection, known: project.knownConnections.sorted()))
-      return nil
-    }
-    if let kind = project.connections.first(where: { $0.name == connection.value })?.kind,
-      kind != .duckdb
-    {
-      sink.emit(
-        .unavailable(
-          "datasets on connections of type \(kind.rawValue)",
-          at: connection.span,
-          help: "Such a connection can hold the history: `history: \(connection.value)`."
-        )
-      )
-      return nil
-    }
-    return connection.value
-  }
-  let usable = project.connections.filter { $0.kind == .duckdb }.map(\.name)
-  let others = project.connections.count - usable.count
-  // One that only holds the history is no choice.
-  if project.knownConnections.count - others == 1 {
-    return usable.first ?? project.knownConnections.first
-  }
-  if usable.isEmpty, others == project.knownConnections.count { return Project.embedded }
-  sink.emit(.missingConnection(source.span, known: project.knownConnections.sorted()))
-  return nil
-}
-
 private func relation(
   of source: SourceSyntax,
-  read readings: [QueryReading],
+  read reading: QueryReading,
   into sink: inout DiagnosticSink
 ) -> Source.Relation? {
   let given = [source.path, source.table, source.query].compactMap(\.self)
@@ -143,7 +117,7 @@ private func relation(
     return .table(only.text)
   }
   if source.query != nil {
-    guard let fault = QueryText.fault(ofQuery: only.text, as: readings) else {
+    guard let fault = QueryText(only.text, as: reading).faultAsQuery else {
       return .query(only.text)
     }
     sink.emit(.notOneQuery(fault, in: "`query:`", at: only.span))

@@ -21,8 +21,8 @@ struct Project {
   static let embedded = "local"
 
   /// How the engine of a connection reads SQL.
-  func readings(of connection: String) -> [QueryReading] {
-    connections.first { $0.name == connection }?.kind.readings ?? Connection.Kind.duckdb.readings
+  func reading(of connection: String) -> QueryReading {
+    (connections.first { $0.name == connection }?.dialect ?? .duckdb).reading
   }
 }
 
@@ -60,61 +60,18 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
       connection($0, files: files, into: &sink)
     }
   }
-  // Files need no connection; one that only holds the history cannot read them.
-  let namesOnlyStores =
-    project.connections.count == project.knownConnections.count
-    && !project.connections.contains { $0.kind == .duckdb }
-  if namesOnlyStores, !project.knownConnections.contains(Project.embedded) {
-    project.connections.append(Connection(name: Project.embedded, kind: .duckdb))
-    project.knownConnections.insert(Project.embedded)
-  }
+  addEmbeddedEngine(to: &project)
   return project
 }
 
-private func connection(
-  _ syntax: ConnectionSyntax,
-  files: [String: TextFile],
-  into sink: inout DiagnosticSink
-) -> Connection? {
-  guard let type = syntax.type else { return nil }
-  guard let kind = Connection.Kind(rawValue: type.value) else {
-    sink.emit(
-      .unavailable(
-        "connections of type \(type.value)",
-        at: type.span,
-        help: "The embedded engine is `type: duckdb`; `sqlite` and `postgres` can hold the history."
-      )
-    )
-    return nil
-  }
-  var options: [String: Redacted] = [:]
-  var secrets: [Redacted] = []
-  for option in syntax.options {
-    guard case .scalar(let scalar) = option.value else {
-      sink.emit(.optionIsNotText(option.key))
-      continue
-    }
-    options[option.key.value] = Redacted(scalar.text)
-    secrets += secretTexts(of: scalar)
-  }
-  for case .some(let scalar) in [syntax.url, syntax.driver] { secrets += secretTexts(of: scalar) }
-  return Connection(
-    name: syntax.name.value,
-    kind: kind,
-    url: syntax.url.map { Redacted($0.text) },
-    driver: syntax.driver?.text,
-    options: options,
-    timeout: syntax.timeout?.value,
-    concurrency: syntax.concurrency?.value,
-    secrets: secrets,
-    origin: files[syntax.name.span.path]?.location(of: syntax.name.span)
-  )
-}
-
-/// What must not be told of a setting: all of it, and each part that came from a variable.
-///
-/// A part of two or three characters would take half of each message with it, and gives nothing away.
-func secretTexts(of scalar: Scalar) -> [Redacted] {
-  guard scalar.isInterpolated else { return [] }
-  return ([scalar.text] + scalar.substituted.filter { $0.count > 3 }).map(Redacted.init)
+/// Files need an engine that reads them, and so do rules across connections.
+private func addEmbeddedEngine(to project: inout Project) {
+  guard project.connections.count == project.knownConnections.count,
+    !project.connections.contains(where: { $0.kind == .duckdb })
+  else { return }
+  // The blank keeps this name apart from all that a project may give.
+  let isTaken = project.knownConnections.contains(Project.embedded)
+  let name = isTaken ? "\(Project.embedded) engine" : Project.embedded
+  project.connections.append(Connection(name: name, kind: .duckdb))
+  project.knownConnections.insert(name)
 }

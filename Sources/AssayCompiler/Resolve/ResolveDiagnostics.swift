@@ -1,4 +1,5 @@
 import AssayDiagnostics
+import AssayModel
 import AssaySyntax
 
 // What is said about projects, datasets and the files that they include.
@@ -39,6 +40,60 @@ extension Diagnostic {
       at: source,
       reason: "The project has several: \(quoted(known)).",
       help: ["Add `connection:` with one of them."]
+    )
+  }
+
+  static func missingDialect(_ type: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "missing-dialect",
+      .error,
+      "a connection of type \(type.value) needs `dialect:`",
+      at: type.span,
+      reason: "the driver does not tell which SQL the engine behind it speaks",
+      help: ["add one of \(quoted(Dialect.allCases.map(\.rawValue)))"]
+    )
+  }
+
+  static func missingDriver(_ type: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "missing-driver",
+      .error,
+      "a connection of type \(type.value) needs `driver:`",
+      at: type.span,
+      help: ["name the driver as its manifest has it, or give the path of its library"]
+    )
+  }
+
+  static func missingURL(_ type: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "missing-url",
+      .error,
+      "a connection of type \(type.value) needs `url:`",
+      at: type.span,
+      help: ["give it by a variable where it holds a password: `url: ${WAREHOUSE_URL}`"]
+    )
+  }
+
+  static func dialectOfEmbeddedEngine(_ dialect: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "dialect-of-embedded-engine",
+      .error,
+      "the embedded engine does not speak \(dialect.value)",
+      at: dialect.span,
+      help: ["remove `dialect:`"]
+    )
+  }
+
+  static func filesOnServer(_ connection: Located<String>, _ kind: Connection.Kind) -> Diagnostic {
+    Diagnostic(
+      "files-on-server",
+      .error,
+      "a connection of type \(kind.rawValue) cannot read files by path",
+      at: connection.span,
+      help: [
+        "name a connection of type duckdb, or leave `connection:` out",
+        "for a table of this connection write `table:`",
+      ]
     )
   }
 

@@ -33,13 +33,13 @@ enum CustomSQL: RuleType {
   /// The query, which must be only one and stay on the connection; `nil` after an error was emitted.
   private static func statement(_ rule: inout RuleReader) -> String? {
     guard let statement = rule.rule.parameter("CustomSqlStatement") else { return nil }
-    if let fault = QueryText.fault(ofQuery: statement.value, as: rule.scope.readings) {
+    if let fault = QueryText(statement.value, as: rule.scope.reading).faultAsQuery {
       rule.emit(.notOneQuery(fault, in: "CustomSql", at: statement.span))
       return nil
     }
     for name in QueryText(statement.value).datasets(among: rule.scope.contracts.keys.sorted())
     where !rule.scope.canReach(name) {
-      rule.emit(.acrossConnectionsUnavailable(name, at: statement.span))
+      rule.emit(.queryAcrossConnections(name, at: statement.span))
       return nil
     }
     return statement.value

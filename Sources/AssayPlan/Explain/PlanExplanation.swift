@@ -46,14 +46,16 @@ package struct PlanExplanation: Sendable {
     else { return nil }
     var knowledge = Knowledge()
     for other in plan.steps {
-      if case .load = other.task { knowledge.loaded.insert(other.dataset) }
+      if case .load = other.task {
+        knowledge.tables[other.dataset] = StatementWriter.loadedTable(of: other.dataset)
+      }
     }
     let writer = StatementWriter(plan.suite, dialect: dialect, knowing: knowledge)
     var source = knowledge
-    source.loaded.remove(step.dataset)
+    source.tables[step.dataset] = nil
     let loader = StatementWriter(plan.suite, dialect: dialect, knowing: source)
     switch step.task {
-    case .describe: return loader.describe(dataset)
+    case .describe: return loader.describe(dataset).statement
     case .load:
       let promised = dataset.columns.map { SourceColumn(name: $0.name, type: $0.type?.name ?? "") }
       return loader.load(

@@ -4,6 +4,8 @@ import AssayModel
 struct AggregateSQL {
   let dialect: any SQLDialect
   let tests: RowTestSQL
+  /// What stands behind FROM.
+  let relation: String
 
   /// The aggregate that measures a metric in a scan over all rows.
   func expression(_ metric: Metric) -> String {
@@ -28,25 +30,26 @@ struct AggregateSQL {
     _ filter: String?
   ) -> String {
     let value = filtered(tests.reference(column), filter)
+    let type = tests.type(of: column)
     let length = filtered(dialect.length("coalesce(\(tests.reference(column)), '')"), filter)
     return switch statistic {
     case .minimum: "min(\(value))"
     case .maximum: "max(\(value))"
-    case .mean: "avg(\(value))"
-    case .sum: "sum(\(value))"
+    case .mean: dialect.mean(value, of: type)
+    case .sum: dialect.sum(value, of: type)
     case .standardDeviation: moment(.standardDeviation, value, of: column)
     case .variance: moment(.variance, value, of: column)
-    case .interquartileRange: dialect.moment(.interquartileRange, value)
+    case .interquartileRange: dialect.moment(.interquartileRange, value, over: relation)
     case .skewness: moment(.skewness, value, of: column)
     case .kurtosis: moment(.kurtosis, value, of: column)
     case .minimumLength: "min(\(length))"
     case .maximumLength: "max(\(length))"
-    case .minimumAge: "min(\(dialect.hours(from: value, to: tests.knowledge.now)))"
-    case .maximumAge: "max(\(dialect.hours(from: value, to: tests.knowledge.now)))"
-    case .newestAge: newestAge(dialect.hours(from: value, to: tests.knowledge.now))
+    case .minimumAge: "min(\(dialect.hours(from: value, of: type, to: tests.knowledge.now)))"
+    case .maximumAge: "max(\(dialect.hours(from: value, of: type, to: tests.knowledge.now)))"
+    case .newestAge: newestAge(dialect.hours(from: value, of: type, to: tests.knowledge.now))
     case .futureCount:
       dialect.count(
-        where: "\(dialect.hours(from: value, to: tests.knowledge.now)) < -\(Self.skew)"
+        where: "\(dialect.hours(from: value, of: type, to: tests.knowledge.now)) < -\(Self.skew)"
       )
     }
   }
@@ -66,24 +69,26 @@ struct AggregateSQL {
   /// NaN and infinity make an engine refuse the whole statement; here they make the one statistic NaN.
   private func moment(_ moment: Moment, _ value: String, of column: String) -> String {
     guard tests.type(of: column)?.kind == .double, let isFinite = dialect.isFinite(value) else {
-      return dialect.moment(moment, value)
+      return dialect.moment(moment, value, over: relation)
     }
     let finite = "CASE WHEN \(isFinite) THEN \(value) END"
     return """
       CASE WHEN \(dialect.count(where: "NOT \(isFinite)")) > 0 THEN \(dialect.literal(.nan)) \
-      ELSE \(dialect.moment(moment, finite)) END
+      ELSE \(dialect.moment(moment, finite, over: relation)) END
       """
   }
 
   /// NaN where there are rows but no correlation: a single row, a constant column, a value that is no finite number.
   private func correlation(_ first: String, _ second: String, _ filter: String?) -> String {
     let columns = [first, second]
-    let values = columns.map { filtered(dialect.double(tests.reference($0)), filter) }
+    let values = columns.map {
+      filtered(dialect.double(tests.reference($0), of: tests.type(of: $0)), filter)
+    }
     let both = values.map { "\($0) IS NOT NULL" }.joined(separator: " AND ")
     let spoiled = values.compactMap(dialect.isFinite).map { "NOT \($0)" }
     let isSpoiled =
       spoiled.isEmpty
-      ? "false"
+      ? dialect.truth(false)
       : "\(dialect.count(where: "\(both) AND (\(spoiled.joined(separator: " OR ")))")) > 0"
     let finite = values.map { value in
       dialect.isFinite(value).map { "CASE WHEN \($0) THEN \(value) END" } ?? value

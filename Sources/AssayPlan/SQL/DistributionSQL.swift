@@ -13,15 +13,15 @@ struct DistributionSQL {
     let reference = tests.reference(column)
     guard tests.type(of: column)?.isNumeric == true else {
       return """
-        SELECT \(dialect.text(reference)) AS value, count(*) AS rows
-        FROM \(relation)
-        WHERE \(reference) IS NOT NULL
-        GROUP BY \(reference)
-        ORDER BY count(*) DESC, value
-        LIMIT \(bins)
+        \(dialect.select("\(dialect.text(reference, of: tests.type(of: column))) AS value, count(*) AS \(dialect.identifier("rows"))", """
+          FROM \(relation)
+          WHERE \(reference) IS NOT NULL
+          GROUP BY \(reference)
+          ORDER BY count(*) DESC, value
+          """, limit: bins))
         """
     }
-    let value = dialect.double(reference)
+    let value = dialect.double(reference, of: tests.type(of: column))
     let isFinite = dialect.isFinite(value) ?? "\(value) IS NOT NULL"
     return """
       WITH numbers AS (
@@ -31,7 +31,7 @@ struct DistributionSQL {
       )
       SELECT CASE WHEN high > low
           THEN least(floor((value - low) / (high - low) * \(bins)), \(bins - 1)) ELSE 0 END AS bin,
-        low, high, count(*) AS rows
+        low, high, count(*) AS \(dialect.identifier("rows"))
       FROM numbers CROSS JOIN extremes
       GROUP BY 1, 2, 3
       ORDER BY 1

@@ -13,7 +13,7 @@ extension DuckDBDialect {
     case .timestamp: tries(value, "TIMESTAMP")
     case .decimal(let precision, let scale): tries(value, "DECIMAL(\(precision), \(scale))")
     case .date(nil): isText ? "(\(tries(value, "DATE")) OR \(isYear(value)))" : tries(value, "DATE")
-    case .date(let format?): follows(format, text(value))
+    case .date(let format?): follows(format, text(value, of: nil))
     }
   }
 

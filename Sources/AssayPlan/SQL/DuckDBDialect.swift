@@ -9,15 +9,13 @@ struct DuckDBDialect: SQLDialect {
     return Int64(exactly: number).map(String.init) ?? number.description
   }
 
-  func field(_ path: [String]) -> String {
-    path.map(identifier).joined(separator: ".")
+  func double(_ value: String, of type: ValueType?) -> String { "TRY_CAST(\(value) AS DOUBLE)" }
+
+  func text(_ value: String, of type: ValueType?) -> String {
+    type?.kind == .text ? value : "CAST(\(value) AS VARCHAR)"
   }
 
-  func double(_ value: String) -> String { "TRY_CAST(\(value) AS DOUBLE)" }
-
-  func text(_ value: String) -> String { "CAST(\(value) AS VARCHAR)" }
-
-  func day(_ value: String) -> String { "TRY_CAST(\(value) AS DATE)" }
+  func day(_ value: String, of type: ValueType?) -> String { "TRY_CAST(\(value) AS DATE)" }
 
   func isNotANumber(_ value: String) -> String? { "isnan(\(value))" }
 
@@ -25,16 +23,12 @@ struct DuckDBDialect: SQLDialect {
     "regexp_matches(\(value), \(literal(pattern)))"
   }
 
-  func length(_ value: String) -> String { "length(\(value))" }
-
-  func trimmed(_ value: String) -> String { "trim(\(value))" }
-
   /// Planning grows with the square of the number of `FILTER` clauses, and `CASE` is slower to run.
   ///
   /// `count_if` is NULL where the condition is NULL for every row.
   func count(where condition: String) -> String { "coalesce(count_if(\(condition)), 0)" }
 
-  func moment(_ statistic: Moment, _ value: String) -> String {
+  func moment(_ statistic: Moment, _ value: String, over relation: String) -> String {
     switch statistic {
     case .standardDeviation: "stddev_pop(\(value))"
     case .variance: "var_pop(\(value))"
@@ -53,13 +47,9 @@ struct DuckDBDialect: SQLDialect {
       """
   }
 
-  func correlation(_ first: String, _ second: String) -> String { "corr(\(first), \(second))" }
-
   func isFinite(_ value: String) -> String? { "isfinite(\(value))" }
 
-  func logarithm(_ value: String) -> String { "ln(\(value))" }
-
-  func hours(from value: String, to moment: String) -> String {
+  func hours(from value: String, of type: ValueType?, to moment: String) -> String {
     "(epoch(TIMESTAMP \(literal(moment))) - epoch(TRY_CAST(\(value) AS TIMESTAMP))) / 3600"
   }
 
@@ -95,12 +85,25 @@ struct DuckDBDialect: SQLDialect {
 
   func moment(_ text: String) -> String { "TIMESTAMPTZ \(literal("\(text)+00"))" }
 
-  func describe(_ relation: String) -> String { "DESCRIBE SELECT * FROM \(relation) AS t" }
-
-  /// Stands in the catalog of the embedded engine, not in a database that was attached to it.
-  func loadedTable(of dataset: String) -> String {
-    "memory.main.\(identifier("loaded \(dataset)"))"
+  func describe(_ relation: String, isTable: Bool) -> Description {
+    .rows("DESCRIBE SELECT * FROM \(relation) AS t")
   }
+
+  /// What is here already goes nowhere; two embedded engines hand rows on as they are.
+  func export(_ columns: [ExportedColumn], from relation: String) -> Export {
+    let list = columns.map { "\($0.expression) AS \(identifier($0.name))" }
+    return Export(query: "SELECT \(list.joined(separator: ", "))\nFROM \(relation)")
+  }
+
+  func shortcoming(_ demand: Demand) -> String? { nil }
+
+  /// The table into which a dataset is parsed.
+  func loadedTable(of dataset: String) -> String {
+    scratchTable("loaded \(dataset)")
+  }
+
+  /// A table in the catalog of the embedded engine, not in a database that was attached to it.
+  func scratchTable(_ name: String) -> String { "memory.main.\(identifier(name))" }
 
   func load(_ query: String, as dataset: String) -> String {
     "CREATE OR REPLACE TABLE \(loadedTable(of: dataset)) AS\n\(query)"

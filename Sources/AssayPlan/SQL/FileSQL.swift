@@ -2,7 +2,8 @@ import AssayModel
 
 /// Writes statements over files: what they are called, how big and how old they are, and what is in them.
 struct FileSQL {
-  let dialect: any SQLDialect
+  /// Only the embedded engine looks at files.
+  let dialect = DuckDBDialect()
   let knowledge: Knowledge
 
   /// One row with a value for each metric.
@@ -135,7 +136,7 @@ struct FileSQL {
   // MARK: Numbers
 
   private func expression(_ statistic: FileStatistic) -> String {
-    let age = dialect.hours(from: "last_modified", to: knowledge.now)
+    let age = dialect.hours(from: "last_modified", of: nil, to: knowledge.now)
     return switch statistic {
     case .count: "count(*)"
     case .passing(let test): dialect.count(where: condition(test))

@@ -16,12 +16,12 @@ struct OffenderSQL {
       shown.append(column)
     }
     let order = shown.isEmpty ? key : shown
-    return """
-      SELECT \(shown.isEmpty ? "*" : shown.joined(separator: ", "))
-      FROM \(relations.relation(dataset, as: "p"))
-      WHERE \(filtered)\(condition)\(order.isEmpty ? "" : "\nORDER BY \(order.joined(separator: ", "))")
-      LIMIT \(limit)
-      """
+    let sorted = order.isEmpty ? "" : "\nORDER BY \(order.map(ordered).joined(separator: ", "))"
+    return dialect.select(
+      shown.isEmpty ? "*" : shown.joined(separator: ", "),
+      "FROM \(relations.relation(dataset, as: "p"))\nWHERE \(filtered)\(condition)\(sorted)",
+      limit: limit
+    )
   }
 
   /// Values that occur more than once, the most frequent first, with the number of their rows.
@@ -29,15 +29,24 @@ struct OffenderSQL {
     let keys = columns.map(tests.reference)
     let isValue = keys.map { "\($0) IS NOT NULL" }.joined(separator: " OR ")
     let list = keys.joined(separator: ", ")
-    return """
-      SELECT \(list), count(*) AS "rows"
+    return dialect.select(
+      "\(list), count(*) AS \(dialect.identifier("rows"))",
+      """
       FROM \(relations.relation(dataset))
       WHERE \(filtered)(\(isValue))
       GROUP BY \(list)
       HAVING count(*) > 1
-      ORDER BY count(*) DESC, \(list)
-      LIMIT \(limit)
-      """
+      ORDER BY count(*) DESC, \(keys.map(ordered).joined(separator: ", "))
+      """,
+      limit: limit
+    )
+  }
+
+  private var dialect: any SQLDialect { relations.dialect }
+
+  private func ordered(_ reference: String) -> String {
+    let column = tests.columns.first { tests.reference($0.name) == reference }
+    return dialect.ordered(reference, of: column.map { ValueType($0.type) })
   }
 
   private var filtered: String {

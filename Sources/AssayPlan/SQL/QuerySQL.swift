@@ -23,8 +23,7 @@ struct QuerySQL {
 
   /// How the text was looked at when it was found to be harmless.
   private func reading(on connection: String) -> QueryReading {
-    let kind = suite.connections.first { $0.name == connection }?.kind
-    return kind?.readings.first ?? .postgres
+    (suite.connections.first { $0.name == connection }?.dialect ?? .duckdb).reading
   }
 
   /// A query without the semicolon that ends it and the blanks and comments behind.

@@ -10,7 +10,7 @@ struct RelationSQL {
   func untyped(_ dataset: Dataset) -> String {
     switch dataset.source.relation {
     case .files(let path, let format, let options):
-      dialect.files(knowledge.rooted(path), format: format, options: options, types: [])
+      embedded.files(knowledge.rooted(path), format: format, options: options, types: [])
     case .table(let name): table(name, on: dataset.source.connection)
     case .query(let query): "(\n\(trimmed(query))\n)"
     }
@@ -22,7 +22,7 @@ struct RelationSQL {
   }
 
   private func rows(of dataset: Dataset) -> String {
-    if knowledge.loaded.contains(dataset.name) { return dialect.loadedTable(of: dataset.name) }
+    if let table = knowledge.tables[dataset.name] { return table }
     guard let filter = dataset.source.filter else { return typed(dataset) }
     return "(SELECT * FROM \(typed(dataset)) AS s WHERE (\(filter)\n))"
   }
@@ -46,7 +46,7 @@ struct RelationSQL {
         found.path.first.map { ($0, type) }
       }
     }
-    return dialect.files(knowledge.rooted(path), format: .csv, options: options, types: types)
+    return embedded.files(knowledge.rooted(path), format: .csv, options: options, types: types)
   }
 
   /// Options by which a spec types the columns itself.
@@ -59,9 +59,18 @@ struct RelationSQL {
     let catalog = suite.catalog(of: connection).map { "\(dialect.identifier($0))." } ?? ""
     return catalog
       + QueryText(name).tokens
-      .map { $0.kind == .word ? dialect.identifier($0.name) : String($0.text) }
+      .map { token in
+        switch token.kind {
+        case .word: dialect.tableWord(token.name)
+        case .quotedName: dialect.identifier(token.name)
+        case .string, .comment, .blank, .symbol: String(token.text)
+        }
+      }
       .joined()
   }
+
+  /// Only the embedded engine reads files.
+  private var embedded: DuckDBDialect { DuckDBDialect() }
 
   private func trimmed(_ query: String) -> String { QuerySQL.withoutTerminator(query) }
 }

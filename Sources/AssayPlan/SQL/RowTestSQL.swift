@@ -17,16 +17,16 @@ struct RowTestSQL {
     case .isBlank(let column):
       "(\(dialect.trimmed(asText(column))) = '' AND \(dialect.length(asText(column))) > 0)"
     case .matches(let column, let pattern):
-      dialect.matches(reference(column), pattern: pattern)
+      dialect.matches(textual(column), pattern: pattern)
     case .length(let column, let comparison):
       compare(
-        dialect.length("coalesce(\(reference(column)), '')"),
+        dialect.length("coalesce(\(textual(column)), '')"),
         comparison.map(dialect.literal)
       )
     case .day(let column, let comparison):
       compare(
-        dialect.day(reference(column)),
-        comparison.map { "DATE \(dialect.literal(knowledge.day($0)))" }
+        dialect.day(reference(column), of: type(of: column)),
+        comparison.map { dialect.dayLiteral(knowledge.day($0)) }
       )
     case .castable(let column, let type):
       dialect.isCastable(
@@ -36,13 +36,15 @@ struct RowTestSQL {
       )
     case .age(let column, let comparison):
       compare(
-        "round(\(dialect.hours(from: reference(column), to: knowledge.now)), 2)",
+        dialect.rounded(
+          dialect.hours(from: reference(column), of: type(of: column), to: knowledge.now)
+        ),
         comparison.map(dialect.literal)
       )
     case .meets(let predicate): AggregateSQL.parenthesised(predicate)
     case .not(let test): negated(test)
-    case .all(let tests): joined(tests, by: " AND ", of: "true")
-    case .any(let tests): joined(tests, by: " OR ", of: "false")
+    case .all(let tests): joined(tests, by: " AND ", of: dialect.truth(true))
+    case .any(let tests): joined(tests, by: " OR ", of: dialect.truth(false))
     }
   }
 
@@ -55,7 +57,7 @@ struct RowTestSQL {
 
   private func negated(_ test: RowTest) -> String {
     if case .isNull(let column) = test { return "\(reference(column)) IS NOT NULL" }
-    return "(\(condition(test))) IS NOT TRUE"
+    return dialect.isNotTrue(condition(test))
   }
 
   private func joined(_ tests: [RowTest], by operation: String, of none: String) -> String {
@@ -66,7 +68,8 @@ struct RowTestSQL {
   private func number(_ column: String, _ comparison: Comparison<Double>) -> String {
     let type = type(of: column)
     let value =
-      type.map(\.isNumeric) == false ? dialect.double(reference(column)) : reference(column)
+      type.map(\.isNumeric) == false
+      ? dialect.double(reference(column), of: type) : reference(column)
     let condition = compare(value, comparison.map(dialect.literal))
     guard comparison.isOpenAbove, type?.kind == .double,
       let isNaN = dialect.isNotANumber(value)
@@ -75,14 +78,19 @@ struct RowTestSQL {
   }
 
   private func text(_ column: String, _ texts: [String], _ ignoringCase: Bool) -> String {
-    let value = ignoringCase ? "lower(\(asText(column)))" : asText(column)
+    let value =
+      ignoringCase ? dialect.lowered(asText(column), against: texts) : asText(column)
     let literals = texts.map { dialect.literal(ignoringCase ? $0.lowercased() : $0) }
     return compare(value, literals.count == 1 ? .equal(literals[0]) : .oneOf(literals))
   }
 
+  /// A column that is text already, as far as is known.
+  private func textual(_ column: String) -> String {
+    type(of: column) == nil ? reference(column) : asText(column)
+  }
+
   private func asText(_ column: String) -> String {
-    let reference = reference(column)
-    return type(of: column)?.kind == .text ? reference : dialect.text(reference)
+    dialect.text(reference(column), of: type(of: column))
   }
 
   private func compare(_ value: String, _ comparison: Comparison<String>) -> String {

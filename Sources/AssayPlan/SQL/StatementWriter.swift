@@ -1,4 +1,4 @@
-package import AssayConnector
+import AssayConnector
 package import AssayModel
 
 /// Writes the statements of a plan in the SQL of an engine.
@@ -14,21 +14,63 @@ package struct StatementWriter: Sendable {
     self.knowledge = knowledge
   }
 
-  /// The statement that gives the name and the type of each column of a dataset, as the source has them.
-  package func describe(_ dataset: Dataset) -> String {
-    dialect.describe(relations.untyped(dataset))
+  /// How the name and the type of each column of a dataset are asked for, as the source has them.
+  package func describe(_ dataset: Dataset) -> Description {
+    let isTable = if case .table = dataset.source.relation { true } else { false }
+    return dialect.describe(relations.untyped(dataset), isTable: isTable)
   }
 
   /// The statement that parses a dataset into a table of the columns that the plan asks for.
   package func load(_ dataset: Dataset, columns: [String]) -> String {
-    dialect.load(relations.loadQuery(dataset, columns: columns), as: dataset.name)
+    DuckDBDialect().load(relations.loadQuery(dataset, columns: columns), as: dataset.name)
   }
+
+  /// A table of the embedded engine's own, as statements have it.
+  package static func scratchTable(_ name: String) -> String { DuckDBDialect().scratchTable(name) }
+
+  /// The table into which a dataset is parsed.
+  package static func loadedTable(of dataset: String) -> String {
+    DuckDBDialect().loadedTable(of: dataset)
+  }
+
+  /// How the rows of a dataset are handed on to the embedded engine: some columns, and whether conditions hold.
+  ///
+  /// The conditions are SQL of users, which only their own engine understands; the table has them as columns.
+  package func export(
+    _ dataset: Dataset,
+    _ columns: [SourceColumn],
+    conditions: [String] = []
+  ) -> Export {
+    let values = columns.map { column in
+      ExportedColumn(
+        expression: dialect.identifier(column.name),
+        name: column.name,
+        type: column.type.isEmpty ? nil : ValueType(column.type)
+      )
+    }
+    let flags = conditions.enumerated().map { index, condition in
+      ExportedColumn(
+        expression: "CASE WHEN \(AggregateSQL.parenthesised(condition)) THEN 1 ELSE 0 END",
+        name: Self.conditionColumn(index),
+        type: ValueType("integer")
+      )
+    }
+    return dialect.export(values + flags, from: relations.relation(dataset))
+  }
+
+  /// The predicate by which a moved table tells whether a condition held.
+  package static func movedCondition(_ index: Int) -> String {
+    "\(DuckDBDialect().identifier(conditionColumn(index))) = 1"
+  }
+
+  private static func conditionColumn(_ index: Int) -> String { "assay condition \(index)" }
 
   /// One row with a value for each metric, in their order.
   package func scan(_ dataset: Dataset, _ metrics: [Metric]) -> String {
-    let aggregates = AggregateSQL(dialect: dialect, tests: tests(dataset))
+    let relation = relations.relation(dataset)
+    let aggregates = AggregateSQL(dialect: dialect, tests: tests(dataset), relation: relation)
     let list = metrics.enumerated().map { "\(aggregates.expression($1)) AS m\($0)" }
-    return "SELECT \(list.joined(separator: ",\n  "))\nFROM \(relations.relation(dataset))"
+    return "SELECT \(list.joined(separator: ",\n  "))\nFROM \(relation)"
   }
 
   /// One row with a value for each metric of a grouping, in their order.
@@ -49,13 +91,13 @@ package struct StatementWriter: Sendable {
   /// At most two rows of a query that ought to give one number.
   package func query(_ dataset: Dataset, _ sql: String) -> String {
     let (with, query) = queries.parts(sql, primary: dataset)
-    return "\(with)SELECT * FROM \(query) AS q LIMIT 2"
+    return with + dialect.select("*", "FROM \(query) AS q", limit: 2)
   }
 
   /// No rows, but the columns of a query that gives back rows of the dataset.
   package func returnedColumns(_ dataset: Dataset, _ sql: String) -> String {
     let (with, query) = queries.parts(sql, primary: dataset)
-    return "\(with)SELECT * FROM \(query) AS q LIMIT 0"
+    return with + dialect.select("*", "FROM \(query) AS q", limit: 0)
   }
 
   /// The number of rows of the dataset that a query gives back, told by the columns that it returns.
@@ -117,7 +159,7 @@ package struct StatementWriter: Sendable {
     files.statement(query, metrics)
   }
 
-  private var files: FileSQL { FileSQL(dialect: dialect, knowledge: knowledge) }
+  private var files: FileSQL { FileSQL(knowledge: knowledge) }
 
   private var relations: RelationSQL {
     RelationSQL(dialect: dialect, suite: suite, knowledge: knowledge)
@@ -164,7 +206,7 @@ package struct StatementWriter: Sendable {
       ("r.\(tests(other).reference(pair.other))", "p.\(tests(dataset).reference(pair.own))")
     }
     let equal = keys.map(sides).map { "\($0) = \($1)" }
-    let same = compared.map(sides).map { "\($0) IS NOT DISTINCT FROM \($1)" }
+    let same = compared.map(sides).map { dialect.areSame($0, $1) }
     return """
       EXISTS (
         SELECT 1 FROM \(relations.relation(other, as: "r"))
@@ -188,7 +230,7 @@ package struct StatementWriter: Sendable {
   private func returned(_ columns: [String], by query: String) -> String {
     let equalities = columns.map { column in
       let name = dialect.identifier(column)
-      return "r.\(name) IS NOT DISTINCT FROM p.\(name)"
+      return dialect.areSame("r.\(name)", "p.\(name)")
     }
     return "EXISTS (SELECT 1 FROM \(query) AS r WHERE \(equalities.joined(separator: " AND ")))"
   }

@@ -8,7 +8,7 @@ package enum Keys {
   ]
   /// The keys of a connection.
   package static let connection = [
-    "type", "url", "driver", "entrypoint", "options", "timeout", "concurrency",
+    "type", "url", "driver", "entrypoint", "dialect", "options", "timeout", "concurrency",
   ]
   /// The keys of `history:` when it is more than the store.
   package static let history = ["store", "required"]
@@ -78,9 +78,13 @@ package enum Keys {
   package static let vacuous = ["pass", "fail"]
   /// How closely rules must keep to the language.
   package static let dialects = DQDL.Dialect.allCases.map(\.rawValue)
+  /// The SQL that an engine speaks, where its type does not tell.
+  package static let sqlDialects = [
+    "duckdb", "postgres", "sqlite", "spark", "redshift", "trino", "snowflake", "bigquery", "tsql",
+  ]
   /// The kinds of connection; `adbc` takes any driver.
   package static let connectionTypes = [
     "duckdb", "postgres", "sqlite", "flightsql", "adbc", "snowflake", "bigquery", "athena",
-    "redshift", "spark", "iceberg", "mssql", "mysql", "trino", "databricks",
+    "redshift", "spark", "iceberg", "mssql", "trino", "databricks",
   ]
 }

@@ -34,6 +34,7 @@ extension SpecReader {
     connection.url = text(fields["url"])
     connection.driver = text(fields["driver"])
     connection.entrypoint = text(fields["entrypoint"])
+    connection.dialect = word(fields["dialect"], of: Keys.sqlDialects)
     connection.options = options(fields["options"])
     connection.timeout = duration(fields["timeout"])
     connection.concurrency = integer(fields["concurrency"], atLeast: 1)

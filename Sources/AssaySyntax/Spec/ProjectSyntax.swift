@@ -48,6 +48,8 @@ package struct ConnectionSyntax: Sendable {
   package var driver: Scalar?
   /// `entrypoint:` of the driver.
   package var entrypoint: Scalar?
+  /// `dialect:`, the SQL that the engine speaks.
+  package var dialect: Located<String>?
   /// `options:` for the driver, in the order of the file; values may hold secrets.
   package var options: [OptionSyntax] = []
   /// `timeout:` of one query.

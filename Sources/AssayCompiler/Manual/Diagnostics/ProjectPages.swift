@@ -54,6 +54,91 @@ extension DiagnosticPage {
       ])
     ),
     DiagnosticPage(
+      "missing-dialect",
+      "A connection does not tell which SQL its engine speaks.",
+      mend: "Add `dialect:`; Sail, Spark and Databricks speak `spark`.",
+      .project(
+        """
+        project: shop
+        connections:
+          lake: {type: flightsql, url: "grpc://lake:50051"}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "missing-driver",
+      "A connection of type `adbc` does not tell which driver it takes.",
+      mend: "Add `driver:` with the name of its manifest or the path of its library.",
+      .project(
+        """
+        project: shop
+        connections:
+          vault: {type: adbc, dialect: tsql}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "missing-url",
+      "A connection does not tell where its database is.",
+      mend: "Add `url:`.",
+      .project(
+        """
+        project: shop
+        connections:
+          warehouse: {type: postgres}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "dialect-of-embedded-engine",
+      "A connection to the embedded engine names the SQL of another one.",
+      mend: "Remove `dialect:`.",
+      .project(
+        """
+        project: shop
+        connections:
+          lake: {type: duckdb, dialect: postgres}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "files-on-server",
+      "A source names files and a connection that cannot read them.",
+      mend: "Name a connection of type duckdb, or a table of this connection.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {connection: warehouse, path: orders.csv}
+        """,
+        "assay.yaml": """
+        project: shop
+        connections:
+          warehouse: {type: postgres, url: "postgresql://db/shop"}
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "query-across-connections",
+      "A query reads a dataset that is on another engine than its own.",
+      mend: "Use a rule that works across connections, or keep to the datasets of one.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {path: orders.csv}
+        rules:
+          - CustomSql "select count(*) from customers" > 0
+        ---
+        dataset: customers
+        source: {connection: warehouse, table: customers}
+        """,
+        "assay.yaml": """
+        project: shop
+        connections:
+          warehouse: {type: postgres, url: "postgresql://db/shop"}
+        """,
+      ])
+    ),
+    DiagnosticPage(
       "option-not-scalar",
       "An option of a connection is a list or a mapping.",
       mend: "Give one text or number.",

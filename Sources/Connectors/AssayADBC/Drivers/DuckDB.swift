@@ -1,4 +1,5 @@
 package import AssayConnector
+import AssayModel
 
 #if canImport(Darwin)
   import Darwin

@@ -33,5 +33,18 @@ package struct LocatedDriver: Sendable, Hashable {
   /// How it was found.
   package let rule: Rule
 
+  /// The same driver, entered by a symbol that the connection names.
+  func entered(by symbol: String) -> LocatedDriver {
+    LocatedDriver(
+      name: name,
+      version: version,
+      path: path,
+      entryPoints: [symbol],
+      companion: companion,
+      pythonFolders: pythonFolders,
+      rule: rule
+    )
+  }
+
   func companionCandidates() -> [String] { pythonFolders.libraries() }
 }

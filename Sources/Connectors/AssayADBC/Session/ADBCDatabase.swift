@@ -129,7 +129,7 @@ final class ADBCDatabase: Sendable {
   /// Whatever goes wrong before the first statement, the connection is what failed.
   private func asConnectionFailure(_ failure: DriverFailure) -> ConnectorError {
     let error = configuration.translate(failure)
-    guard error.code != .busy else { return error }
+    guard error.code != .busy, error.code != .unreachable else { return error }
     return ConnectorError(.connectionFailed, error.message, hint: error.hint)
   }
 }

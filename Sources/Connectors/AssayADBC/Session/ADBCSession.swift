@@ -44,16 +44,57 @@ actor ADBCSession: Session {
   }
 
   private func run(_ sql: String) -> Result<Batch, ConnectorError> {
+    attempt { (connection) throws(DriverFailure) in try connection.run(sql, slot: slot) }
+  }
+
+  private func attempt<Success>(
+    _ work: (ADBCConnection) throws(DriverFailure) -> Success
+  ) -> Result<Success, ConnectorError> {
     guard let connection else {
       return .failure(ConnectorError(.connectionFailed, "the session is closed"))
     }
     do throws(DriverFailure) {
-      return .success(try connection.run(sql, slot: slot))
+      return .success(try work(connection))
     } catch {
       return .failure(
         error.status == AdbcStatusCode(ADBC_STATUS_CANCELLED)
           ? .cancelled : database.configuration.translate(error)
       )
+    }
+  }
+
+  /// Rows go from driver to driver; nothing of them is read here.
+  func move(
+    _ sql: String,
+    into table: String,
+    of target: any Session
+  ) async throws(ConnectorError) {
+    guard let target = target as? ADBCSession else {
+      throw ConnectorError(.failed, "rows can only be handed to the embedded engine")
+    }
+    let slot = slot
+    let result: Result<Void, ConnectorError> = await withTaskCancellationHandler {
+      if Task.isCancelled { return .failure(.cancelled) }
+      switch rows(of: sql) {
+      case .failure(let error): return .failure(error)
+      case .success(let rows):
+        let result = await target.ingest(rows, into: table)
+        return slot.end() ? .failure(.cancelled) : result
+      }
+    } onCancel: {
+      slot.cancel()
+      target.cancel()
+    }
+    try result.get()
+  }
+
+  private func rows(of sql: String) -> Result<ArrowRows, ConnectorError> {
+    attempt { (connection) throws(DriverFailure) in try connection.rows(of: sql, slot: slot) }
+  }
+
+  private func ingest(_ rows: ArrowRows, into table: String) -> Result<Void, ConnectorError> {
+    attempt { (connection) throws(DriverFailure) in
+      try connection.ingest(rows, into: table, slot: slot)
     }
   }
 

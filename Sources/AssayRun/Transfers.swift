@@ -1,0 +1,146 @@
+import AssayConnector
+import AssayModel
+import AssayPlan
+
+/// The ways between the engines of a run, for what an engine cannot answer by itself.
+struct Transfers: Sendable {
+  /// A connection as a source or a target of rows.
+  struct Line: Sendable {
+    /// The name of the connection.
+    let connection: String
+    /// What tells its engine from others.
+    let engine: Connection.Engine
+    /// Its SQL.
+    let dialect: Dialect
+    /// How statements are run on it.
+    let execution: Execution
+  }
+
+  /// The lines in the order of the project.
+  let lines: [Line]
+
+  /// The tables that were moved already.
+  let tables: MovedTables
+
+  private let pools: [SessionPool]
+
+  /// Prepares the ways between the connections of a suite; nothing is opened yet.
+  init(_ suite: Suite, _ connections: Connections, _ statements: StatementCounter) {
+    let showsValues = suite.datasets.lazy.flatMap(\.checks).contains { $0.samples > 0 }
+    var lines: [Line] = []
+    var pools: [SessionPool] = []
+    for connection in suite.connections {
+      guard let connector = connections[connection.name] else { continue }
+      let pool = SessionPool(connector)
+      pools.append(pool)
+      lines.append(
+        Line(
+          connection: connection.name,
+          engine: connection.engine,
+          dialect: connector.capabilities.dialect,
+          execution: Execution(
+            pool: pool,
+            timeout: connection.timeout,
+            statements: statements,
+            discretion: Discretion(connection.secrets, showsValues: showsValues)
+          )
+        )
+      )
+    }
+    self.lines = lines
+    self.pools = pools
+    tables = MovedTables()
+  }
+
+  /// Closes every session.
+  func close() async {
+    for pool in pools { await pool.close() }
+  }
+
+  /// The line of a connection.
+  subscript(connection: String) -> Line? { lines.first { $0.connection == connection } }
+
+  /// The embedded engine in which datasets meet: one that some of them are in already, or else the first.
+  func meeting(_ connections: [String]) -> Line? {
+    let embedded = lines.filter(\.engine.kind.isEmbedded)
+    return embedded.first { connections.contains($0.connection) } ?? embedded.first
+  }
+
+  /// Whether one engine reads both.
+  func areTogether(_ first: String, _ second: String) -> Bool {
+    first == second || self[first]?.engine == self[second]?.engine
+  }
+}
+
+extension StepExecutor {
+  /// The executor that answers in the embedded engine, with rows of the datasets moved there as far as they are elsewhere.
+  ///
+  /// - Parameters:
+  ///   - wanted: which columns of each dataset, and which conditions of its own engine, are needed.
+  func relocated(
+    _ wanted: [(dataset: Dataset, columns: [SourceColumn], conditions: [String])]
+  ) async throws(Trouble) -> StepExecutor {
+    let homes = wanted.map(\.dataset.source.connection)
+    guard let target = transfers.meeting(homes) else {
+      throw Trouble(.connection, "there is no embedded engine to compare in")
+    }
+    var knowledge = knowledge
+    for (dataset, columns, conditions) in wanted
+    where !transfers.areTogether(dataset.source.connection, target.connection) {
+      let table = try await move(dataset, columns, conditions, to: target)
+      knowledge.tables[dataset.name] = table.name
+      knowledge.columns[dataset.name] = table.columns
+    }
+    return StepExecutor(
+      plan: plan,
+      dialect: target.dialect,
+      knowledge: knowledge,
+      execution: target.execution,
+      transfers: transfers
+    )
+  }
+
+  private func move(
+    _ dataset: Dataset,
+    _ columns: [SourceColumn],
+    _ conditions: [String],
+    to target: Transfers.Line
+  ) async throws(Trouble) -> MovedTables.Table {
+    guard let source = transfers[dataset.source.connection] else {
+      throw Trouble(.connection, "there is no connection \(dataset.source.connection)")
+    }
+    let writer = StatementWriter(plan.suite, dialect: source.dialect, knowing: knowledge)
+    let export = writer.export(dataset, columns, conditions: conditions)
+    let contents = MovedTables.Contents(
+      dataset: dataset.name,
+      columns: columns.map(\.name),
+      conditions: conditions,
+      connection: target.connection
+    )
+    return try await transfers.tables.table(contents) { name in
+      do throws(Trouble) {
+        return .success(try await fill(name, export, from: source, to: target))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+}
+
+/// Makes a table of the rows of a query, and gives its columns the types that they are to have.
+private func fill(
+  _ name: String,
+  _ export: Export,
+  from source: Transfers.Line,
+  to target: Transfers.Line
+) async throws(Trouble) -> MovedTables.Table {
+  try await source.execution.move(export.query, into: name, of: target.execution)
+  let table = StatementWriter.scratchTable(name)
+  for statement in export.finishing(table) { _ = try await target.execution.rows(of: statement) }
+  let described = try await target.execution.rows(of: "DESCRIBE \(table)").rows
+  let columns = described.compactMap { row -> SourceColumn? in
+    guard row.count > 1, let name = row[0].text, let type = row[1].text else { return nil }
+    return SourceColumn(name: name, type: type)
+  }
+  return MovedTables.Table(name: table, columns: columns)
+}
