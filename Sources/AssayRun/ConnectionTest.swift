@@ -11,19 +11,16 @@ package struct ConnectionTest: Sendable {
 
   /// Prepares to ask; nothing is opened yet.
   ///
-  /// - Parameters:
-  ///   - limit: how long all of it may take.
-  ///   - secrets: what must not be told beside the secrets of the connection.
+  /// - Parameter limit: how long all of it may take.
   package init(
     _ connection: Connection,
     on connections: Connections,
-    within limit: Duration,
-    hiding secrets: [Redacted] = []
+    within limit: Duration
   ) {
     self.connection = connection
     database = connections[connection.name]
     self.limit = limit
-    discretion = Discretion(connection.secrets + secrets, showsValues: true)
+    discretion = Discretion(connection.secrets, showsValues: true)
   }
 
   /// Opens the connection and asks.

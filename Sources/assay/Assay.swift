@@ -9,7 +9,8 @@ struct Assay: AsyncParsableCommand {
     version: "assay \(version)",
     subcommands: [
       Check.self, Compile.self, PlanCommand.self, Explain.self, Format.self, Approve.self,
-      ConnectionsCommand.self, HistoryCommand.self, Anomalies.self, Backtest.self, Alerts.self,
+      ConnectionsCommand.self, Inspect.self, HistoryCommand.self, Anomalies.self, Backtest.self,
+      Alerts.self,
       Notify.self, Drivers.self,
     ]
   )

@@ -33,8 +33,7 @@ struct ConnectionTester: Sendable {
     let test = ConnectionTest(
       connection,
       on: connections,
-      within: limit,
-      hiding: (connection.url?.revealed).map(URLSecrets.all)?.map(Redacted.init) ?? []
+      within: limit
     )
     return ConnectionFinding(
       ConnectionSummary(connection, of: suite),

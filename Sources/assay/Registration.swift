@@ -14,7 +14,9 @@ func connections(
 ) -> Connections {
   var connectors: [String: any Connector] = [:]
   for (engine, connections) in Dictionary(grouping: suite.connections, by: \.engine) {
-    let secrets = connections.flatMap(\.secrets).map(\.revealed)
+    let secrets = connections.flatMap { connection in
+      connection.secrets.map(\.revealed) + URLSecrets.all(of: connection)
+    }
     if engine.kind.isEmbedded {
       let shared = duckDB(
         engine,

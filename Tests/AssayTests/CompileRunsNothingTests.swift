@@ -23,6 +23,14 @@ import Testing
       source: {connection: c, path: pipe.csv}
       rules: [RowCount > 0, 'CustomSql "select count(*) from primary" > 0', 'FileSize "pipe.csv" > 0']
       ---
+      dataset: v
+      source: {connection: s, table: v}
+      rules: [RowCount > 0, RowCountMatch "t" = 1.0]
+      ---
+      dataset: w
+      source: {connection: h, table: w}
+      rules: [RowCount > 0]
+      ---
       dataset: u
       source: {connection: d, table: u}
       rules: [RowCount > 0]

@@ -82,6 +82,12 @@ import Testing
     ("{type: duckdb, url: /etc/passwd}", "opens a file outside of the sandbox"),
     ("{type: duckdb, driver: ./driver.so}", "names a driver"),
     ("{type: duckdb, driver: other}", "names a driver"),
+    ("{type: sqlite, url: own.sqlite}", "has only the embedded engine"),
+    (
+      "{type: postgres, url: 'postgresql://127.0.0.1:1/x'}",
+      "is of type postgres, and a sandbox has only the embedded engine"
+    ),
+    ("{type: adbc, dialect: trino, driver: x}", "has only the embedded engine"),
   ])
   func aConnectionToElsewhereIsRefused(_ connection: String, words: String) async throws {
     let spec = "dataset: t\nsource: {connection: c, table: t}\nrules: [RowCount = 1]\n"

@@ -81,7 +81,9 @@ package enum ConnectionReport {
         "\(name): a session could write; checks only read, so give them an account that can do no more",
       ]
     case .failed(let message, let hint):
-      let lines = NeutralText.lines(message).map { "│ \($0)" }
+      let lines = message.split(whereSeparator: \.isNewline).map { line in
+        "│ \(NeutralText.line(String(line.drop(while: \.isWhitespace))))"
+      }
       return ["", style.paint("\(name) does not answer", .bold)] + lines
         + (hint.isEmpty ? [] : ["│", "│ hint: \(NeutralText.sentence(hint))"])
     }

@@ -36,9 +36,7 @@ extension ConnectionsCommand {
 
     /// The project; specs that are wrong end the command.
     func compile(in environment: Environment) throws -> (Suite, root: String) {
-      let options = try ProjectOptions.parse(
-        (project.map { ["--project", $0] } ?? []) + variables.flatMap { ["--var", $0] }
-      )
+      let options = try ProjectOptions.parse(project: project, variables: variables)
       let console = Console(environment)
       let compilation = try console.load(options, mayBeEmpty: true)
       guard let suite = compilation.suite else {
@@ -61,7 +59,7 @@ extension ConnectionsCommand {
       Signals.ignoreClosedPipe()
       let environment = Environment.current
       let (suite, _) = try options.compile(in: environment)
-      let connections = suite.connections.map { ConnectionSummary($0, of: suite) }
+      let connections = suite.declaredConnections.map { ConnectionSummary($0, of: suite) }
       switch options.format {
       case .text:
         let style = environment.style(on: .output)
@@ -119,7 +117,7 @@ extension ConnectionsCommand {
     }
 
     private func chosen(of suite: Suite, _ console: Console) throws -> [Connection] {
-      let known = suite.connections.map(\.name)
+      let known = suite.declaredConnections.map(\.name)
       for name in names where !known.contains(name) {
         let near = nearest(to: name, among: known)
         console.complain(
@@ -130,7 +128,15 @@ extension ConnectionsCommand {
         throw ExitStatus.specsWrong.error
       }
       return names.isEmpty
-        ? suite.connections : suite.connections.filter { names.contains($0.name) }
+        ? suite.declaredConnections : suite.declaredConnections.filter { names.contains($0.name) }
     }
+  }
+}
+
+extension Suite {
+  /// The connections that the project names; those that are there without being named where it names none.
+  fileprivate var declaredConnections: [Connection] {
+    let declared = connections.filter { $0.origin != nil }
+    return declared.isEmpty ? connections : declared
   }
 }

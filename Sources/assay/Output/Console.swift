@@ -51,10 +51,14 @@ struct Console {
     _ compilation: Compilation
   ) throws -> ExecutionPlan {
     let plan = try AssayPlan.plan(suite, on: connections.capabilities)
-    let objections = compilation.sandbox?.objections(to: plan, root: compilation.root) ?? []
+    try refuse(compilation.sandbox?.objections(to: plan) ?? [])
+    return plan
+  }
+
+  /// Tells what a sandbox does not allow; anything ends the command.
+  func refuse(_ objections: [SandboxObjection]) throws {
     for objection in objections { complain(objection.message, help: objection.help) }
     guard objections.isEmpty else { throw ExitStatus.specsWrong.error }
-    return plan
   }
 
   /// Prints diagnostics as the best compilers do.

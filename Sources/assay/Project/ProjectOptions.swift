@@ -26,6 +26,11 @@ struct ProjectOptions: ParsableArguments {
     }
   }
 
+  /// The options of a command that takes no more of them than these.
+  static func parse(project: String?, variables: [String]) throws -> ProjectOptions {
+    try parse((project.map { ["--project", $0] } ?? []) + variables.flatMap { ["--var", $0] })
+  }
+
   /// The variables of specs: those of the command line before those of the environment that a sandbox lets through.
   func variables(in environment: Environment, _ sandbox: Sandbox?) -> [String: String] {
     var merged = environment.variables

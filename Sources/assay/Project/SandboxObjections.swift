@@ -12,21 +12,32 @@ extension Sandbox {
   /// What a plan would do that is not allowed here, before anything is opened.
   ///
   /// What only the engine can see, such as a file that a query names, is refused by the engine.
-  func objections(to plan: ExecutionPlan, root: String) -> [SandboxObjection] {
+  func objections(to plan: ExecutionPlan) -> [SandboxObjection] {
     var objections: [SandboxObjection] = []
     for step in plan.steps {
       let found =
-        objection(toConnection: step.connection, of: plan.suite, root: root)
-        ?? objection(toPathsOf: step, of: plan.suite, root: root)
+        objection(toConnection: step.connection, of: plan.suite)
+        ?? objection(toPathsOf: step, of: plan.suite)
       if let found, !objections.contains(found) { objections.append(found) }
     }
     return objections
   }
 
+  /// What looking at a dataset would do that is not allowed here.
+  func objections(to dataset: Dataset, of suite: Suite) -> [SandboxObjection] {
+    let step = Step(
+      id: 0,
+      dataset: dataset.name,
+      connection: dataset.source.connection,
+      task: .describe(answers: []),
+      needs: []
+    )
+    return objections(to: ExecutionPlan(suite: suite, steps: [step]))
+  }
+
   private func objection(
     toConnection name: String,
-    of suite: Suite,
-    root: String
+    of suite: Suite
   ) -> SandboxObjection? {
     guard let connection = suite.connections.first(where: { $0.name == name }) else { return nil }
     let subject =
@@ -56,8 +67,7 @@ extension Sandbox {
 
   private func objection(
     toPathsOf step: Step,
-    of suite: Suite,
-    root: String
+    of suite: Suite
   ) -> SandboxObjection? {
     guard let dataset = suite.datasets.first(where: { $0.name == step.dataset }) else { return nil }
     let paths: [String]
@@ -68,7 +78,7 @@ extension Sandbox {
     } else {
       return nil
     }
-    guard let outside = paths.first(where: { !isReadable($0, root: root) }) else { return nil }
+    guard let outside = paths.first(where: { !isReadable($0) }) else { return nil }
     return SandboxObjection(
       message: "\(dataset.name) (\(dataset.origin.path):\(dataset.origin.start.line)) reads "
         + "\(NeutralText.line(outside)), which lies outside of the sandbox",
@@ -77,7 +87,7 @@ extension Sandbox {
   }
 
   /// Whether all that a path or glob can match lies inside, as far as the part before its first wildcard tells.
-  private func isReadable(_ path: String, root: String) -> Bool {
+  private func isReadable(_ path: String) -> Bool {
     guard !path.contains("://") else { return false }
     let parts = Environment.rooted(path, in: root)
       .split(separator: "/", omittingEmptySubsequences: false)
