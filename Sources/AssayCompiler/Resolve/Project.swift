@@ -48,6 +48,7 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
         into: &sink
       )
     }
+    warnOfSecrets(in: syntax, into: &sink)
     project.channels = syntax.channels.compactMap { channel($0, into: &sink) }
     project.routes = syntax.routes.compactMap {
       route($0, among: syntax.channels, into: &sink)
