@@ -17,14 +17,16 @@ enum ActingFunctions {
     "arrow_scan", "arrow_scan_dumb", "checkpoint", "disable_logging", "disable_profiling",
     "enable_logging", "enable_profiling", "force_checkpoint", "pandas_scan", "python_map_function",
     "truncate_duckdb_logs", "write_log",
-    // SQL in a text.
-    "json_execute_serialized_sql", "mysql_execute", "postgres_execute", "query",
+    // SQL in a text, and code.
+    "external_query", "java_method", "json_execute_serialized_sql", "mysql_execute",
+    "opendatasource", "openquery", "openrowset", "postgres_execute", "query", "reflect",
+    "try_reflect",
     // SQLite: code, and files.
     "edit", "load_extension", "writefile",
   ]
 
   private static let prefixes = [
     "dblink", "lo_", "pg_advisory_", "pg_create_", "pg_drop_", "pg_file_", "pg_logical_",
-    "pg_replication_", "pg_stat_reset", "pg_try_advisory_", "query_to_xml",
+    "pg_replication_", "pg_stat_reset", "pg_try_advisory_", "query_to_xml", "system$",
   ]
 }

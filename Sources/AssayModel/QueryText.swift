@@ -43,10 +43,10 @@ package struct QueryText: Sendable {
     return names.filter { mentioned.contains($0.lowercased()) }
   }
 
-  /// Whether the text is the name of a table, with those of its schema and its database before it perhaps.
+  /// Whether the text is the name of a table, perhaps with those of its schema, its database and its server before it.
   package var isTableName: Bool {
     let parts = tokens.split(omittingEmptySubsequences: false) { $0.text == "." }
-    return parts.count <= 3
+    return parts.count <= 4
       && parts.allSatisfy { part in
         part.allSatisfy { [.word, .quotedName].contains($0.kind) && $0.isClosed } && part.count == 1
       }

@@ -3,11 +3,20 @@ import Foundation
 
 /// What must not be told of URLs.
 enum URLSecrets {
-  /// The passwords in the URL of a connection, and its user where the URL came from variables.
+  /// The passwords in the URL of a connection, and where the URL came from variables its user and its settings as well.
   static func all(of connection: Connection) -> [String] {
     guard let url = connection.url?.revealed, url.contains("://") else { return [] }
     let isSecret = connection.secrets.contains { $0.revealed == url }
-    return all(in: url) + (isSecret ? [user(in: url)].compactMap(\.self) : [])
+    guard isSecret else { return all(in: url) }
+    return all(in: url) + [user(in: url)].compactMap(\.self) + settings(in: url)
+  }
+
+  /// The values of settings, unless they are so short that hiding them would spoil every message.
+  private static func settings(in url: String) -> [String] {
+    guard let start = url.firstIndex(of: "?") else { return [] }
+    return url[start...].split(whereSeparator: "?&".contains)
+      .compactMap { $0.split(separator: "=", maxSplits: 1).dropFirst().first }
+      .filter { $0.count > 3 }.map(String.init)
   }
 
   /// The user of a URL, unless the name is so short that hiding it would spoil every message.

@@ -187,7 +187,8 @@ import Testing
 
   @Test(arguments: [
     ("orders", true), ("public.orders", true), ("a.\"b c\".d", true), ("2024_orders", true),
-    ("", false), ("a.", false), ("a.b.c.d", false), ("a b", false), ("a;b", false),
+    ("", false), ("a.", false), ("a.b.c.d", true), ("a.b.c.d.e", false), ("a b", false),
+    ("a;b", false),
     ("f('x')", false),
     ("'/etc/hostname'", false), ("(select 1)", false), ("\"a", false), ("a --", false),
   ])

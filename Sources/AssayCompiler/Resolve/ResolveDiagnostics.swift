@@ -137,7 +137,7 @@ extension Diagnostic {
       "`\(name.value)` is not the name of a table",
       at: name.span,
       reason:
-        "A name has at most three parts with dots between them; a part of any other form has quotes.",
+        "A name has at most four parts with dots between them; a part of any other form has quotes.",
       help: ["Write `schema.table`, or take `query:` for a query."]
     )
   }
