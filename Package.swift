@@ -100,7 +100,10 @@ let package = Package(
 
     .target(
       name: "AssayTesting",
-      dependencies: ["AssayDiagnostics", "AssayModel", "AssayConnector"]
+      dependencies: [
+        "AssayDiagnostics", "AssaySyntax", "AssayModel", "AssayCompiler", "AssayConnector",
+        "AssayPlan", "AssayRun",
+      ]
     ),
 
     // MARK: Command line
@@ -177,6 +180,14 @@ let package = Package(
       name: "AssayNotifyTests",
       dependencies: ["AssayNotify", "AssayCurl", "AssayModel", "AssayTesting", "Peers"],
       exclude: ["pagerduty-events-v2.schema.json"]
+    ),
+    // Every connector against the kit that connector authors have, on real engines.
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "AssayADBC", "AssayConnector", "AssayModel", "AssayTesting", "Peers", "PostgresFixture",
+      ],
+      exclude: ["transpile.py"]
     ),
     .testTarget(
       name: "AssayTests",

@@ -47,6 +47,21 @@ public struct GoldenCase: Sendable, Hashable, CustomStringConvertible {
       }
   }
 
+  private init(input: String, output: String) {
+    self.input = input
+    self.output = output
+  }
+
+  /// A case whose input is no file.
+  ///
+  /// - Parameters:
+  ///   - output: The file that holds what is expected, relative to the file that calls.
+  ///   - file: The file that calls.
+  public init(output: String, relativeTo file: String = #filePath) {
+    let path = URL(filePath: file).deletingLastPathComponent().appending(path: output)
+    self.init(input: "", output: path.standardizedFileURL.path())
+  }
+
   /// The bytes of the input.
   public func read() throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: input))) }
 

@@ -9,8 +9,8 @@ package enum Python {
   }
 
   static let advice = """
-    This test needs Python 3 with jsonschema, aiosmtpd and trustme: python3 -m venv .build/venv && \
-    .build/venv/bin/pip install jsonschema junitparser aiosmtpd trustme, \
+    This test needs Python 3 with jsonschema, aiosmtpd, trustme, pysail and sqlglot: python3 -m venv .build/venv && \
+    .build/venv/bin/pip install jsonschema junitparser aiosmtpd trustme pysail sqlglot duckdb, \
     then ASSAY_PYTHON=$PWD/.build/venv/bin/python swift test
     """
 

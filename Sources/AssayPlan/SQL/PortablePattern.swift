@@ -17,6 +17,15 @@ struct PortablePattern {
       }
     }
 
+    /// The border of a word of ASCII letters; some engines with Java's patterns look neither ahead nor back.
+    fileprivate var boundary: String? {
+      switch self {
+      case .postgres:
+        "(?:(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?=[A-Za-z0-9_]))"
+      case .java: nil
+      }
+    }
+
     /// PostgreSQL counts repetitions up to 255.
     fileprivate var maximumCount: Int {
       switch self {
@@ -29,6 +38,7 @@ struct PortablePattern {
   private enum Piece {
     case text(String)
     case end
+    case boundary
     case count(String, highest: Int)
   }
 
@@ -40,23 +50,24 @@ struct PortablePattern {
     while let character = reader.next() {
       guard read(character, from: &reader) else { return nil }
     }
-    if highestCount > Flavour.postgres.maximumCount { return nil }
   }
 
-  /// The pattern as another engine writes it.
-  func text(for flavour: Flavour) -> String {
-    pieces.map { piece in
+  /// The pattern as another engine writes it; `nil` where it has no words for a part.
+  func text(for flavour: Flavour) -> String? {
+    var text = ""
+    for piece in pieces {
       switch piece {
-      case .text(let text), .count(let text, _): text
-      case .end: flavour.end
+      case .text(let part): text += part
+      case .count(let part, let highest):
+        guard highest <= flavour.maximumCount else { return nil }
+        text += part
+      case .end: text += flavour.end
+      case .boundary:
+        guard let boundary = flavour.boundary else { return nil }
+        text += boundary
       }
-    }.joined()
-  }
-
-  private var highestCount: Int {
-    pieces.reduce(0) { highest, piece in
-      if case .count(_, let count) = piece { max(highest, count) } else { highest }
     }
+    return text
   }
 
   private mutating func read(_ character: Character, from reader: inout PatternReader) -> Bool {
@@ -86,13 +97,12 @@ struct PortablePattern {
       pieces.append(.text(escaped.isUppercase ? "[^\(members)]" : "[\(members)]"))
       return true
     }
-    let word = "[A-Za-z0-9_]"
     switch escaped {
     case "n", "t", "r", "f": pieces.append(.text("\\\(escaped)"))
     case "A": pieces.append(.text("^"))
     case "z": pieces.append(.end)
     case "b":
-      pieces.append(.text("(?:(?<=\(word))(?!\(word))|(?<!\(word))(?=\(word)))"))
+      pieces.append(.boundary)
     default:
       guard escaped.isASCII, escaped.isPunctuation || escaped.isSymbol else { return false }
       pieces.append(.text("\\\(escaped)"))

@@ -104,11 +104,7 @@ struct PostgresDialect: SQLDialect {
     return switch statistic {
     case .standardDeviation: "stddev_pop(\(value))::double precision"
     case .variance: "var_pop(\(value))::double precision"
-    case .interquartileRange:
-      """
-      percentile_cont(0.75) WITHIN GROUP (ORDER BY \(double)) \
-      - percentile_cont(0.25) WITHIN GROUP (ORDER BY \(double))
-      """
+    case .interquartileRange: quartiles(double)
     case .skewness: arithmetic.skewness
     case .kurtosis: arithmetic.kurtosis
     }
@@ -165,7 +161,7 @@ struct PostgresDialect: SQLDialect {
   func shortcoming(_ demand: Demand) -> String? {
     switch demand {
     case .pattern(let pattern):
-      PortablePattern(pattern) == nil
+      PortablePattern(pattern)?.text(for: .postgres) == nil
         ? "PostgreSQL has other regular expressions than \(pattern) needs" : nil
     case .casting: "PostgreSQL cannot try a cast"
     case .day(let type): type?.kind == .text ? "PostgreSQL cannot try to read a day" : nil

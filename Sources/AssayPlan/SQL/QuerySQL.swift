@@ -14,7 +14,10 @@ struct QuerySQL {
     var bindings: [String] = []
     if text.names.contains("primary") { bindings.append(binding("primary", primary)) }
     for name in text.datasets(among: suite.datasets.map(\.name)) {
-      guard let dataset = suite.datasets.first(where: { $0.name == name }) else { continue }
+      guard let dataset = suite.datasets.first(where: { $0.name == name }), !isItself(dataset)
+      else {
+        continue
+      }
       bindings.append(binding(name, dataset))
     }
     let with = bindings.isEmpty ? "" : "WITH \(bindings.joined(separator: ",\n"))\n"
@@ -34,6 +37,16 @@ struct QuerySQL {
     }
     while let last = tokens.last, isDispensable(last) { tokens.removeLast() }
     return tokens.map(\.text).joined()
+  }
+
+  /// Whether the name of a dataset means its table anyway; some engines take a name for one that refers to itself.
+  private func isItself(_ dataset: Dataset) -> Bool {
+    guard case .table(let name) = dataset.source.relation, dataset.source.filter == nil else {
+      return false
+    }
+    let isMoved = relations.knowledge.tables[dataset.name] != nil
+    let hasCatalog = suite.catalog(of: dataset.source.connection) != nil
+    return !isMoved && !hasCatalog && name.lowercased() == dataset.name.lowercased()
   }
 
   private func binding(_ name: String, _ dataset: Dataset) -> String {

@@ -45,6 +45,19 @@ extension SQLDialect {
 
   func mean(_ value: String, of type: ValueType?) -> String { "avg(\(value))" }
 
+  /// The mean of numbers whose mean the engine would round, or whose sum it would not hold.
+  func quotientMean(_ value: String, of type: ValueType?) -> String {
+    "\(sum(value, of: type)) / nullif(count(\(value)), 0)"
+  }
+
+  /// The third quartile less the first, interpolated, as the standard has it.
+  func quartiles(_ double: String) -> String {
+    """
+    percentile_cont(0.75) WITHIN GROUP (ORDER BY \(double)) \
+    - percentile_cont(0.25) WITHIN GROUP (ORDER BY \(double))
+    """
+  }
+
   func correlation(_ first: String, _ second: String) -> String { "corr(\(first), \(second))" }
 
   func select(_ list: String, _ rest: String, limit: Int) -> String {

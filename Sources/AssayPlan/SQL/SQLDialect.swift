@@ -145,7 +145,11 @@ extension Dialect {
     case .postgres: PostgresDialect()
     case .sqlite: SQLiteDialect()
     case .spark: SparkDialect()
-    case .redshift, .trino, .snowflake, .bigquery, .tsql: PostgresDialect()
+    case .redshift: RedshiftDialect()
+    case .trino: TrinoDialect()
+    case .snowflake: SnowflakeDialect()
+    case .bigquery: BigQueryDialect()
+    case .tsql: TSQLDialect()
     }
   }
 }

@@ -54,8 +54,6 @@ struct SparkDialect: SQLDialect {
 
   // MARK: Aggregates
 
-  func count(where condition: String) -> String { "count(CASE WHEN \(condition) THEN 1 END)" }
-
   /// 64 bits would overflow.
   func sum(_ value: String, of type: ValueType?) -> String {
     type?.kind == .integer
@@ -64,8 +62,8 @@ struct SparkDialect: SQLDialect {
   }
 
   func mean(_ value: String, of type: ValueType?) -> String {
-    type?.kind == .integer
-      ? "\(sum(value, of: type)) / count(\(value))" : "CAST(avg(\(value)) AS DOUBLE)"
+    type?.kind == .double
+      ? "avg(CAST(\(value) AS DOUBLE))" : quotientMean(value, of: type)
   }
 
   func moment(_ statistic: Moment, _ value: String, over relation: String) -> String {
@@ -74,7 +72,7 @@ struct SparkDialect: SQLDialect {
     return switch statistic {
     case .standardDeviation: "stddev_pop(\(double))"
     case .variance: "var_pop(\(double))"
-    case .interquartileRange: "percentile(\(double), 0.75) - percentile(\(double), 0.25)"
+    case .interquartileRange: quartiles(double)
     case .skewness: arithmetic.skewness
     case .kurtosis: arithmetic.kurtosis
     }
@@ -94,7 +92,7 @@ struct SparkDialect: SQLDialect {
   func shortcoming(_ demand: Demand) -> String? {
     switch demand {
     case .pattern(let pattern):
-      PortablePattern(pattern) == nil
+      PortablePattern(pattern)?.text(for: .java) == nil
         ? "Spark has other regular expressions than \(pattern) needs" : nil
     case .casting: "casts of Spark are not those of DQDL"
     case .caseFolding, .number, .day, .instant, .moment, .correlation, .field: nil
