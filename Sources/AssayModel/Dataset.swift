@@ -79,12 +79,14 @@ package struct Source: Sendable, Hashable, Codable {
 /// The format of a file.
 package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case csv, json, parquet
+  /// A folder with the metadata of a table, or one file of them.
+  case iceberg
 
   /// Whether the file is text that must be parsed again for every query.
   package var isText: Bool {
     switch self {
     case .csv, .json: true
-    case .parquet: false
+    case .parquet, .iceberg: false
     }
   }
 }

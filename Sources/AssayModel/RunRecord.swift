@@ -9,7 +9,7 @@ package struct RunRecord: Sendable, Hashable, Codable {
   /// The moment that counted as now.
   package let asOf: Timestamp
   /// The datasets in the order of their names.
-  package let datasets: [DatasetRecord]
+  package var datasets: [DatasetRecord]
   /// What the gate says.
   package let gate: GateResult
   /// How much work it was.
@@ -119,7 +119,7 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
   /// The file that specifies it.
   package let spec: String
   /// The checks in the order of the spec.
-  package let checks: [CheckRecord]
+  package var checks: [CheckRecord]
   /// What was measured beside them, in the order of the spec.
   package let analyzers: [AnalyzerRecord]
   /// The score, 0 to 1; `nil` when no active check was judged.
@@ -173,12 +173,28 @@ package struct CheckRecord: Sendable, Hashable, Codable {
   package let outcome: Outcome
   /// Its share of the time that its queries took, in seconds.
   package let seconds: Double
+  /// Since when it fails, where the history knows.
+  package var streak: Streak?
 
   /// Pairs a check with its outcome.
   package init(check: Check, outcome: Outcome, seconds: Double) {
     self.check = check
     self.outcome = outcome
     self.seconds = seconds
+  }
+}
+
+/// How long a check has been failing, from the first failure that nothing has resolved since.
+package struct Streak: Sendable, Hashable, Codable {
+  /// The moment of the run that found it failing first.
+  package let since: Timestamp
+  /// Whether that is the present run.
+  package let isNew: Bool
+
+  /// Makes a streak.
+  package init(since: Timestamp, isNew: Bool) {
+    self.since = since
+    self.isNew = isNew
   }
 }
 

@@ -27,6 +27,7 @@ struct Story {
     for line in NeutralText.lines(outcome.message) { add(.finding, line) }
     add(.background, "because: ", check.because)
     add(.background, "owner: ", check.owner.isEmpty ? dataset.owner : check.owner)
+    if let streak = record.streak { add(.background, "failing since: \(streak.words)") }
     if let samples = outcome.samples, !samples.rows.isEmpty {
       add(.gap, "")
       for (index, line) in TextTable(samples).lines.enumerated() {
@@ -50,6 +51,11 @@ struct Story {
       add(role, margin + line, hanging: title.count)
     }
   }
+}
+
+extension Streak {
+  /// Since when: `2026-01-31 09:05 UTC`, or `this run`.
+  var words: String { isNew ? "this run" : since.minute }
 }
 
 extension SourceLocation {

@@ -8,10 +8,9 @@ struct Assay: AsyncParsableCommand {
     abstract: "Data quality as code: compile specs, check data, report.",
     version: "assay \(version)",
     subcommands: [
-      Check.self, Compile.self, PlanCommand.self, Explain.self, Format.self, Approve.self,
-      ConnectionsCommand.self, Inspect.self, HistoryCommand.self, Anomalies.self, Backtest.self,
-      Alerts.self,
-      Notify.self, Drivers.self,
+      Check.self, CICommand.self, Compile.self, PlanCommand.self, Explain.self, Format.self,
+      Approve.self, ConnectionsCommand.self, Inspect.self, HistoryCommand.self, Anomalies.self,
+      Backtest.self, Alerts.self, Notify.self, Drivers.self,
     ]
   )
 

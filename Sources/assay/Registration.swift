@@ -2,6 +2,7 @@ import AssayADBC
 import AssayConnector
 import AssayModel
 import AssayRun
+import Foundation
 
 /// The connectors of a suite; connections to equal engines share one.
 ///
@@ -21,6 +22,7 @@ func connections(
       let shared = duckDB(
         engine,
         redacting: secrets,
+        extensions: suite.needsIceberg(on: connections) ? environment.icebergExtensions : [],
         root: root,
         environment: environment,
         readableFolders: sandbox?.folders
@@ -88,19 +90,22 @@ extension DriverReference {
 private func duckDB(
   _ engine: Connection.Engine,
   redacting secrets: [String],
+  extensions: [String],
   root: String,
   environment: Environment,
   readableFolders: [String]?
 ) -> DuckDBEngine {
   let locator = DriverLocator(environment: environment.variables, base: root)
+  var settings = DuckDBEngine.Settings(
+    temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",
+    threads: engine.options["threads"].flatMap { Int($0.revealed) },
+    memoryLimit: engine.options["memory_limit"]?.revealed
+  )
+  settings.extensions = extensions
+  settings.readableFolders = readableFolders
   return DuckDBEngine(
     driver: DriverReference(name: "duckdb", given: engine.driver, locator: locator),
-    settings: DuckDBEngine.Settings(
-      temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",
-      threads: engine.options["threads"].flatMap { Int($0.revealed) },
-      memoryLimit: engine.options["memory_limit"]?.revealed,
-      readableFolders: readableFolders
-    ),
+    settings: settings,
     redacting: secrets
   )
 }
@@ -109,9 +114,36 @@ private func attachment(
   of connection: Connection,
   in suite: Suite,
   root: String
-) -> DuckDBConnector.Attachment? {
+) -> DuckDBAttachment? {
   guard let url = connection.url?.revealed, let catalog = suite.catalog(of: connection.name) else {
     return nil
   }
-  return DuckDBConnector.Attachment(path: Environment.rooted(url, in: root), catalog: catalog)
+  guard connection.kind == .iceberg else {
+    return DuckDBAttachment(path: Environment.rooted(url, in: root), catalog: catalog)
+  }
+  let options = connection.options.mapValues(\.revealed)
+  return DuckDBAttachment(path: url, catalog: catalog, kind: .iceberg(options: options))
+}
+
+extension Suite {
+  /// Whether an engine must know Iceberg: for a catalog, or for tables that lie in folders.
+  fileprivate func needsIceberg(on connections: [Connection]) -> Bool {
+    connections.contains { connection in
+      connection.kind == .iceberg
+        || datasets.contains { dataset in
+          guard case .files(_, .iceberg, _) = dataset.source.relation else { return false }
+          return dataset.source.connection == connection.name
+        }
+    }
+  }
+}
+
+extension Environment {
+  /// The extensions that read Iceberg, in the order in which they need one another: as installed, or by name.
+  fileprivate var icebergExtensions: [String] {
+    ["avro", "httpfs", "iceberg"].map { name in
+      let path = ExtensionFolder.path(of: name, in: variables)
+      return path.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil } ?? name
+    }
+  }
 }

@@ -6,7 +6,7 @@ struct Fixture: Sendable {
   let name: String
   let record: RunRecord
 
-  static let all = [shop, hostile, holding, empty, interrupted]
+  static let all = [shop, hostile, markup, holding, empty, interrupted]
 }
 
 /// Makes the record of a check; everything but the outcome has a quiet default.

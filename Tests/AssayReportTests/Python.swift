@@ -9,6 +9,12 @@ enum Python {
     let output: String
   }
 
+  /// How to install what the readers need.
+  static let advice = """
+    This test needs Python 3 with packages that the Makefile lists: make test installs them into \
+    .build/python-packages; ASSAY_PYTHON names an interpreter that has them.
+    """
+
   /// Runs a script with the bytes in a file whose path is its first argument.
   static func run(_ script: String, on bytes: [UInt8], _ arguments: String...) throws -> Result {
     let file = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID()).report")
@@ -42,8 +48,7 @@ enum Python {
       result.succeeded,
       """
       \(result.output)
-      This test needs Python 3 with jsonschema and junitparser: python3 -m venv .build/venv && \
-      .build/venv/bin/pip install jsonschema junitparser, then ASSAY_PYTHON=$PWD/.build/venv/bin/python swift test
+      \(advice)
       """,
       sourceLocation: sourceLocation
     )

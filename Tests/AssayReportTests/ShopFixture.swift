@@ -47,9 +47,16 @@ extension Fixture {
     ),
   ]
 
+  /// It has been so for days, as the history knows.
+  private static let oldTrouble: CheckRecord = {
+    var record = incompleteEmail
+    record.streak = Streak(since: Timestamp(milliseconds: 1_772_096_700_000), isNew: false)
+    return record
+  }()
+
   private static let orders = [
     check("RowCount > 0", at: 11, outcome(.passed, "The row count is 1200.")),
-    incompleteEmail,
+    oldTrouble,
     unknownStatus,
     check(
       "Mean \"amount\" between 10 and 50",

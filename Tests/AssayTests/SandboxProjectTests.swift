@@ -54,7 +54,7 @@ import Testing
   func aPathOutsideIsRefused(_ source: String) async throws {
     let spec = "dataset: t\nsource: {\(source)}\nrules: [RowCount = 1]\n"
     let project = try Self.project(spec: spec, links: ["link": "../out", "l.csv": "../out/t.csv"])
-    for command in ["check", "plan"] {
+    for command in ["check", "ci", "plan"] {
       let finished = try await Self.run(project, command)
       finished.expectRefusal(saying: ["t (specs/t.yaml:1) reads", "outside of the sandbox"])
     }

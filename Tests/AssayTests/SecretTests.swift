@@ -22,9 +22,12 @@ import Testing
       "specs/t.yaml": "dataset: t\nsource: {table: t}\nrules: [RowCount > 0]\n",
       "present-\(Self.secret).duckdb": "not a database",
     ])
-    let environment: [String: String?] = ["ASSAY_SECRET": Self.secret]
+    let environment: [String: String?] = [
+      "ASSAY_SECRET": Self.secret, "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "summary",
+    ]
     let commands = [
       ["check", "--verbose", "--report", "json=r.json", "--report", "junit=r.xml"],
+      ["ci", "--comment", "assay-reports/comment.md"],
       ["compile"], ["compile", "--format", "json"],
       ["plan", "--sql"], ["plan", "--format", "json"], ["plan", "--format", "mermaid", "--sql"],
     ]
@@ -34,7 +37,10 @@ import Testing
       #expect(!finished.output.contains(Self.secret), "\(finished.output)")
       #expect(!finished.errors.contains(Self.secret), "\(finished.errors)")
     }
-    for report in ["r.json", "r.xml"] where project.contents.contains(report) {
+    let reports = project.contents.filter {
+      $0.hasPrefix("assay-reports/") || ["r.json", "r.xml", "summary"].contains($0)
+    }
+    for report in reports {
       #expect(!(try project.text(report)).contains(Self.secret))
     }
   }

@@ -9,9 +9,8 @@ package enum Python {
   }
 
   static let advice = """
-    This test needs Python 3 with jsonschema, aiosmtpd, trustme, pysail and sqlglot: python3 -m venv .build/venv && \
-    .build/venv/bin/pip install jsonschema junitparser aiosmtpd trustme pysail sqlglot duckdb, \
-    then ASSAY_PYTHON=$PWD/.build/venv/bin/python swift test
+    This test needs Python 3 with packages that the Makefile lists: make test installs them into \
+    .build/python-packages; ASSAY_PYTHON names an interpreter that has them.
     """
 
   /// A process that is not started yet.

@@ -48,7 +48,7 @@ struct SLALowering {
         schedule: schedule
       )
     } else {
-      guard let (query, words) = changes(of: dataset.source) else {
+      guard let (query, statistic, words) = changes(of: dataset.source) else {
         sink.emit(.freshnessNeedsColumn(sla.kind.span))
         return nil
       }
@@ -56,7 +56,7 @@ struct SLALowering {
         age: Criterion(
           "Dataset.*.Freshness.Hours",
           subject: words,
-          value: .metric(Metric(.files(query, .minimumAge), of: name)),
+          value: .metric(Metric(.files(query, statistic), of: name)),
           condition: condition
         ),
         schedule: schedule
@@ -67,18 +67,21 @@ struct SLALowering {
     return check("freshness SLA", "Freshness", text, sla, .freshness, .fresh(promise))
   }
 
-  /// The files whose last change is that of a source, and what its age is called; `nil` where nobody can tell.
-  private func changes(of source: Source) -> (FileQuery, String)? {
+  /// The files whose last change is that of a source, how it is told, and what its age is called; `nil` where nobody
+  /// can tell.
+  private func changes(of source: Source) -> (FileQuery, FileStatistic, String)? {
     switch source.relation {
+    case .files(let path, .iceberg, _):
+      return (FileQuery(path: path), .snapshotAge, "time since the newest snapshot of the table")
     case .files(let path, _, _):
-      return (FileQuery(path: path), "time since the last change of the files")
+      return (FileQuery(path: path), .minimumAge, "time since the last change of the files")
     case .table:
       // The engine does not keep when a table changed, but its file does.
       let connection = project.connections.first { $0.name == source.connection }
-      guard let connection, connection.hasDatabase, let path = connection.url?.revealed else {
-        return nil
-      }
-      return (FileQuery(path: path), "time since the last change of the database")
+      guard let connection, connection.kind == .duckdb, connection.hasDatabase,
+        let path = connection.url?.revealed
+      else { return nil }
+      return (FileQuery(path: path), .minimumAge, "time since the last change of the database")
     case .query: return nil
     }
   }

@@ -142,11 +142,8 @@ private func format(
   into sink: inout DiagnosticSink
 ) -> FileFormat? {
   if let declared {
-    guard let format = FileFormat(rawValue: declared.value) else {
-      sink.emit(.unavailable("the format \(declared.value)", at: declared.span))
-      return nil
-    }
-    return format
+    // A word that is none of them was reported while it was read.
+    return FileFormat(rawValue: declared.value)
   }
   let endings: [(String, FileFormat)] = [
     (".csv", .csv), (".tsv", .csv), (".json", .json), (".jsonl", .json), (".ndjson", .json),
@@ -179,7 +176,7 @@ private func readerValue(_ value: OptionValueSyntax) -> ReaderOption.Value {
 
 extension String {
   /// Whether it is a name that needs no quotes in any language: letters, digits and underscores.
-  fileprivate var isPlainName: Bool {
+  var isPlainName: Bool {
     guard let first = unicodeScalars.first, !("0"..."9").contains(first) else { return false }
     return utf8.allSatisfy {
       $0 == UInt8(ascii: "_") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0

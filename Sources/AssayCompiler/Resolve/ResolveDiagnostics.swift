@@ -146,7 +146,7 @@ extension Diagnostic {
     Diagnostic(
       "not-an-option",
       .error,
-      "`\(key.value)` cannot be the name of a reader option",
+      "`\(key.value)` cannot be the name of an option",
       at: key.span,
       help: ["Names of options have letters, digits and underscores, for example `nullstr`."]
     )

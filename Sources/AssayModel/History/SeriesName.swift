@@ -76,7 +76,7 @@ func bounded(_ text: String, _ most: Int = 160) -> String {
 }
 
 /// The FNV-1a sum of a text, which is the same on every machine and in every version.
-private func checksum(_ text: String) -> String {
+package func checksum(_ text: String) -> String {
   var sum: UInt64 = 0xcbf2_9ce4_8422_2325
   for byte in text.utf8 { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
   return String(sum, radix: 16)

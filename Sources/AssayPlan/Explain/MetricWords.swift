@@ -71,6 +71,7 @@ extension FileStatistic {
     case .maximumSize: "maximum size"
     case .minimumAge: "hours since the last change"
     case .maximumAge: "hours since the first of the last changes"
+    case .snapshotAge: "hours since the newest snapshot"
     case .unique(let algorithm): "files whose \(algorithm.rawValue) no other has"
     case .differing(let matching):
       "files without a counterpart in \(matching.other.words), by \(matching.algorithm.rawValue)"

@@ -60,6 +60,11 @@ struct DuckDBDialect: SQLDialect {
     types: [(String, ValueType)]
   ) -> String {
     var arguments = [literal(path)]
+    // A table in a repository does not lie where its metadata say.
+    let isMovable = format == .iceberg && !path.contains("://")
+    if isMovable, !options.contains(where: { $0.name.lowercased() == "allow_moved_paths" }) {
+      arguments.append("allow_moved_paths = true")
+    }
     for option in options { arguments.append("\(option.name) = \(value(option.value))") }
     if format == .csv, !types.isEmpty {
       let pairs = types.map { "\(literal($0)): \(literal($1.name))" }
@@ -114,6 +119,7 @@ struct DuckDBDialect: SQLDialect {
     case .csv: "read_csv"
     case .json: "read_json"
     case .parquet: "read_parquet"
+    case .iceberg: "iceberg_scan"
     }
   }
 

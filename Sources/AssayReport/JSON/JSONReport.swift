@@ -119,6 +119,9 @@ package enum JSONReport {
       "evaluated_rows": .optional(outcome.evaluatedRows, JSONValue.integer),
       "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
       "expectation": .optional(outcome.expectation, expectation),
+      "failing": .optional(record.streak) {
+        ["since": .string($0.since.description), "new": .boolean($0.isNew)]
+      },
       "samples": .optional(outcome.samples, \.json),
       "seconds": .number(printable(seconds: record.seconds)),
     ]

@@ -121,10 +121,7 @@ package enum JUnit {
   }
 
   private static func gateSuite(_ record: RunRecord) -> JUnitSuite? {
-    var reasons = record.gate.reasons.map(NeutralText.sentence)
-    if let interruption = record.interruption {
-      reasons.append("The run was ended by a signal (\(interruption.rawValue)).")
-    }
+    let reasons = record.closingReasons
     guard !reasons.isEmpty else { return nil }
     let result = JUnitCase.Result.failure(
       JUnitCase.Finding(

@@ -163,17 +163,6 @@ extension TextPage {
 
   /// Adds the line that adds up.
   fileprivate mutating func addTotals(of record: RunRecord) {
-    let tally = record.tally
-    let vacuous = tally.vacuous > 0 ? " (\(tally.vacuous) vacuous)" : ""
-    let parts = [
-      "\(tally.passed) passed\(vacuous)",
-      tally.failed > 0
-        ? "\(tally.failed) failed"
-          + (tally.proposedFailed > 0 ? " (\(tally.proposedFailed) only proposed)" : "") : "",
-      tally.errored > 0 ? "\(tally.errored) errored" : "",
-      tally.skipped > 0 ? "\(tally.skipped) skipped" : "",
-    ]
-    let counts = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     let effort = [
       count(record.effort.metrics, "metric"),
       count(record.effort.statements, "statement"),
@@ -181,10 +170,8 @@ extension TextPage {
     ]
     addGap()
     add(
-      style.paint(
-        tally.total == 0 ? "no checks" : count(tally.total, "check") + ": " + counts,
-        .bold
-      ) + style.paint(" — " + effort.joined(separator: ", "), .faint)
+      style.paint(record.tally.words, .bold)
+        + style.paint(" — " + effort.joined(separator: ", "), .faint)
     )
   }
 

@@ -118,6 +118,35 @@ actor RunMemory {
     }
   }
 
+  /// The record with what the open alerts know: since when its failed checks fail.
+  ///
+  /// Where the store cannot be asked, nothing is said; that it cannot is in the report already, or does no harm.
+  func withStreaks(_ record: RunRecord) async -> RunRecord {
+    guard let store, record.checks.contains(where: { $0.outcome.status == .failed }),
+      let alerts = try? await store.alerts(all: false)
+    else { return record }
+    let streaks = Dictionary(
+      alerts.filter { $0.openedAt <= record.asOf }.map { alert in
+        (
+          CheckKey(dataset: alert.dataset, check: alert.check),
+          Streak(since: alert.openedAt, isNew: alert.openedAt == record.asOf)
+        )
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var record = record
+    for dataset in record.datasets.indices {
+      let name = record.datasets[dataset].name
+      for check in record.datasets[dataset].checks.indices {
+        let entry = record.datasets[dataset].checks[check]
+        guard entry.outcome.status == .failed, entry.check.status == .active else { continue }
+        let key = CheckKey(dataset: name, check: entry.check.lastingName)
+        record.datasets[dataset].checks[check].streak = streaks[key]
+      }
+    }
+    return record
+  }
+
   /// Tells people of alerts that changed their state, and of what they could not be told before.
   func tell(_ notices: [AlertNotice], at moment: Timestamp) async {
     guard !suite.channels.isEmpty else { return }

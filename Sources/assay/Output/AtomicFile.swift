@@ -67,6 +67,26 @@ func replaceAtomically(
   }
 }
 
+/// Adds bytes to the end of a file, which need not be there yet.
+func append(_ bytes: [UInt8], to path: String) throws(WriteError) {
+  do {
+    let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC
+    let descriptor = open(path, flags, 0o644)
+    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try file.write(contentsOf: Data(bytes))
+    try file.close()
+  } catch {
+    throw WriteError(description: "cannot write \(path): \(error.reason)")
+  }
+}
+
+/// How many bytes a file has; 0 where there is none.
+func sizeOfFile(_ path: String) -> Int {
+  let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+  return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+}
+
 extension Error {
   /// What the system says, without the words around it.
   var reason: String {

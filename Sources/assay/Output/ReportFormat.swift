@@ -4,11 +4,27 @@ import Foundation
 
 /// The formats in which a run can be reported; the one list.
 enum ReportFormat: String, CaseIterable {
-  case junit, json, text
+  case junit, json, text, markdown, comment, sarif, github, azure, codequality, tap
+
+  /// Their names, as a sentence lists them.
+  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// The report of a run.
-  func render(_ record: RunRecord, for suite: Suite, in environment: Environment) -> [UInt8] {
-    switch self {
+  ///
+  /// - Parameter limit: how many bytes a page of Markdown may have.
+  func render(
+    _ record: RunRecord,
+    for suite: Suite,
+    in environment: Environment,
+    limit: Int = MarkdownReport.Options.summary.limit
+  ) -> [UInt8] {
+    let context = ReportContext(
+      toolVersion: Assay.version,
+      failOn: suite.gate.failOn,
+      pathPrefix: environment.pathFromRepositoryRoot,
+      links: ContinuousIntegration(environment)?.links(environment)
+    )
+    return switch self {
     case .junit:
       JUnit.render(
         record,
@@ -21,6 +37,14 @@ enum ReportFormat: String, CaseIterable {
       )
     case .json: JSONReport.render(record, toolVersion: Assay.version)
     case .text: Array(TextReport.render(record).utf8)
+    case .markdown:
+      MarkdownReport.render(record, context, options: .init(limit: limit, mark: ""))
+    case .comment: MarkdownReport.render(record, context, options: .comment)
+    case .sarif: SARIF.render(record, context)
+    case .github: GitHubAnnotations.render(record, context)
+    case .azure: AzureIssues.render(record, context)
+    case .codequality: CodeQuality.render(record, context)
+    case .tap: TAP.render(record, context)
     }
   }
 }

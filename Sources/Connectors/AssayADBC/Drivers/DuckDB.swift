@@ -37,28 +37,14 @@ package struct DuckDBConnector: Connector {
   )
 
   private let engine: DuckDBEngine
-  private let attachment: Attachment?
-
-  /// A database file and the name under which the engine knows it.
-  package struct Attachment: Sendable, Hashable {
-    /// The path of the file, which is opened for reading only.
-    package let path: String
-    /// The name of the catalog that holds its tables.
-    package let catalog: String
-
-    /// Names a file.
-    package init(path: String, catalog: String) {
-      self.path = path
-      self.catalog = catalog
-    }
-  }
+  private let attachment: DuckDBAttachment?
 
   /// Makes a connector; nothing is loaded or opened yet.
   ///
   /// - Parameters:
   ///   - engine: the engine, which other connectors may share.
   ///   - attachment: a DuckDB file whose tables plain names mean; none means an empty database.
-  package init(_ engine: DuckDBEngine, attaching attachment: Attachment? = nil) {
+  package init(_ engine: DuckDBEngine, attaching attachment: DuckDBAttachment? = nil) {
     self.engine = engine
     self.attachment = attachment
   }
@@ -66,7 +52,7 @@ package struct DuckDBConnector: Connector {
   /// Opens a session; the first one loads the driver and opens the database.
   package func open() async throws(ConnectorError) -> any Session {
     guard let attachment else { return try await ADBCSession.open(on: engine.database) }
-    guard FileManager.default.fileExists(atPath: attachment.path) else {
+    guard !attachment.isFile || FileManager.default.fileExists(atPath: attachment.path) else {
       throw ConnectorError(
         .connectionFailed,
         "the DuckDB database '\(attachment.path)' does not exist"
@@ -88,6 +74,9 @@ package final class DuckDBEngine: Sendable {
 
     /// How many threads it may use; all cores when not said.
     package var threads: Int?
+
+    /// The extensions to load, in order: the files of them, or names that the engine looks up itself.
+    package var extensions: [String] = []
 
     /// How much memory it may use, as DuckDB writes it, for example `4GB`.
     package var memoryLimit: String?
@@ -135,6 +124,18 @@ package final class DuckDBEngine: Sendable {
     )
   }
 
+  /// The newest metadata of an Iceberg table are found by their names where nothing points to them.
+  private static func loading(_ extensions: [String]) -> [ADBCDatabase.Preparation] {
+    let loads = extensions.map { name in
+      ADBCDatabase.Preparation(
+        sql: "LOAD '\(name.replacing("'", with: "''"))'",
+        hint: "run `assay drivers install iceberg`"
+      )
+    }
+    guard !loads.isEmpty else { return [] }
+    return loads + [.init(sql: "SET GLOBAL unsafe_enable_version_guessing = true", isOptional: true)]
+  }
+
   private static func options(_ settings: Settings) -> [String: String] {
     var options = [
       "path": ":memory:",
@@ -155,27 +156,15 @@ package final class DuckDBEngine: Sendable {
   /// What holds for all connections, the lock last: behind it nothing can be set any more.
   private static func preparation(_ settings: Settings) -> [ADBCDatabase.Preparation] {
     let zone = ADBCDatabase.Preparation(sql: "SET GLOBAL TimeZone = 'UTC'", isOptional: true)
-    guard let folders = settings.readableFolders else { return [zone] }
+    let start = [zone] + loading(settings.extensions)
+    guard let folders = settings.readableFolders else { return start }
     let list = folders.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
-    return [
-      zone,
+    return start + [
       .init(sql: "SET GLOBAL allowed_directories = [\(list)]"),
       .init(sql: "SET GLOBAL enable_external_access = false"),
       .init(sql: "SET GLOBAL lock_configuration = true"),
     ]
   }
-}
-
-extension DuckDBConnector.Attachment {
-  /// Several sessions may attach the same file, the first of them for all.
-  fileprivate var attach: String {
-    "ATTACH IF NOT EXISTS '\(path.replacing("'", with: "''"))' AS \(name) (READ_ONLY)"
-  }
-
-  /// Makes its tables the ones that plain names mean.
-  fileprivate var use: String { "USE \(name)" }
-
-  private var name: String { "\"\(catalog.replacing("\"", with: "\"\""))\"" }
 }
 
 /// A DuckDB file that is written to, which only one process can do at a time; made when it is not there.

@@ -29,6 +29,9 @@ final class ADBCDatabase: Sendable {
 
     /// Whether a failure is passed over, as when an extension is not there.
     var isOptional = false
+
+    /// What to do about a failure; may be empty.
+    var hint = ""
   }
 
   @safe private struct State {
@@ -115,7 +118,9 @@ final class ADBCDatabase: Sendable {
         _ = try connection.run(preparation.sql, slot: StatementSlot())
       } catch {
         guard !preparation.isOptional else { continue }
-        throw asConnectionFailure(error)
+        let error = asConnectionFailure(error)
+        throw preparation.hint.isEmpty
+          ? error : ConnectorError(error.code, error.message, hint: preparation.hint)
       }
     }
   }

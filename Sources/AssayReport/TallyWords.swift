@@ -1,0 +1,18 @@
+import AssayModel
+
+extension Tally {
+  /// The counts as people say them: `3 checks: 1 passed, 2 failed (1 only proposed)`.
+  var words: String {
+    guard total > 0 else { return "no checks" }
+    let parts = [
+      "\(passed) passed" + (vacuous > 0 ? " (\(vacuous) vacuous)" : ""),
+      failed > 0
+        ? "\(failed) failed" + (proposedFailed > 0 ? " (\(proposedFailed) only proposed)" : "")
+        : "",
+      errored > 0 ? "\(errored) errored" : "",
+      skipped > 0 ? "\(skipped) skipped" : "",
+    ]
+    let counts = parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    return "\(count(total, "check")): \(counts)"
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import AssayModel
+
+/// What every command takes that measures data and judges them.
+struct CheckOptions: ParsableArguments {
+  @OptionGroup var project: ProjectOptions
+
+  @OptionGroup var sandbox: SandboxOptions
+
+  @OptionGroup var memory: HistoryOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The moment that counts as now: 2026-01-31, or 2026-01-31T09:05:00Z.",
+      valueName: "time"
+    ),
+    transform: moment
+  )
+  var asOf: Timestamp?
+
+  @Flag(help: "Keep alerts, but tell nobody of them.")
+  var noNotify = false
+
+  @Flag(help: "Succeed when nothing is checked.")
+  var allowEmpty = false
+}
+
+/// Reads a moment of the command line.
+@Sendable func moment(_ text: String) throws -> Timestamp {
+  guard let moment = Timestamp(text) else {
+    throw ValidationError(
+      "\(text) is not a moment: write 2026-01-31, 2026-01-31T09:05:00Z or 2026-01-31T09:05:00+01:00"
+    )
+  }
+  return moment
+}

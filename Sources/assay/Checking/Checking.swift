@@ -1,0 +1,103 @@
+import ArgumentParser
+import AssayDiagnostics
+import AssayHistory
+import AssayModel
+import AssayPlan
+import AssayRun
+import Foundation
+
+/// Compiles the specs, measures the data and judges them, as `check` and `ci` do; what is reported is theirs to say.
+struct Checking {
+  let options: CheckOptions
+  let environment: Environment
+
+  /// Reads and compiles the specs, and tells everything that was found.
+  func compile() throws -> Compilation {
+    Signals.ignoreClosedPipe()
+    return try Console(environment).compile(
+      options.project,
+      sandboxed: options.sandbox,
+      mayBeEmpty: options.allowEmpty
+    )
+  }
+
+  /// The suite to run; specs that are wrong or select nothing end the command.
+  func suite(of compilation: Compilation) throws -> Suite {
+    guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
+    suite.history = try options.memory.setting(of: suite, in: environment, compilation.sandbox)
+    guard options.allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
+      Console(environment).complain(
+        "nothing was checked",
+        help: "the selected specs hold no rules; --allow-empty permits it"
+      )
+      throw ExitStatus.nothingChecked.error
+    }
+    return suite
+  }
+
+  /// Measures and judges, remembers the run and tells people of alerts.
+  func measure(_ suite: Suite, _ compilation: Compilation) async throws -> RunRecord {
+    let root = compilation.root
+    let connections = connections(
+      for: suite,
+      root: root,
+      environment: environment,
+      sandbox: compilation.sandbox
+    )
+    let plan = try Console(environment).plan(suite, on: connections, compilation)
+    let startedAt = Environment.now()
+    var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
+    runOptions.root = root
+    let start = await self.start(at: startedAt, suite, compilation)
+    let memory = RunMemory(
+      suite,
+      start: start,
+      isWhole: options.project.paths.isEmpty && options.project.dataset.isEmpty,
+      root: root,
+      environment: environment
+    )
+    // The store is asked while the data are measured.
+    let history = Task { await memory.open() }
+    runOptions.history = { await history.value }
+    let line = StandardStream.error.isTerminal ? ProgressLine() : nil
+    if let line { runOptions.onProgress = { line.update($0) } }
+    let runner = Runner(plan, with: connections, options: runOptions)
+    // The engine tidies up when the runner goes, for which nobody else may hold on to it.
+    let signals = Signals { [weak runner] in runner?.interrupt($0) }
+    var record = await runner.run()
+    signals.stop()
+    line?.finish()
+    record.identity = start.identity
+    _ = await history.value
+    let notices = await memory.close(record)
+    record = await memory.withStreaks(record)
+    // Specs of strangers tell nobody anything.
+    if !options.noNotify, compilation.sandbox == nil { await memory.tell(notices, at: record.asOf) }
+    record.history = await memory.report
+    return record
+  }
+
+  private func start(
+    at moment: Timestamp,
+    _ suite: Suite,
+    _ compilation: Compilation
+  ) async -> RunStart {
+    var identity = RunIdentity()
+    if suite.history.store != .off {
+      identity = await RunIdentity(
+        startedAt: moment,
+        files: compilation.files.mapValues(\.bytes),
+        root: compilation.root,
+        environment: environment
+      )
+    }
+    return RunStart(
+      identity: identity,
+      asOf: options.asOf ?? moment,
+      startedAt: moment,
+      toolVersion: Assay.version,
+      host: ProcessInfo.processInfo.hostName,
+      process: Int(ProcessInfo.processInfo.processIdentifier)
+    )
+  }
+}
