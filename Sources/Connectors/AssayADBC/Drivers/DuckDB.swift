@@ -133,7 +133,9 @@ package final class DuckDBEngine: Sendable {
       )
     }
     guard !loads.isEmpty else { return [] }
-    return loads + [.init(sql: "SET GLOBAL unsafe_enable_version_guessing = true", isOptional: true)]
+    return loads + [
+      .init(sql: "SET GLOBAL unsafe_enable_version_guessing = true", isOptional: true)
+    ]
   }
 
   private static func options(_ settings: Settings) -> [String: String] {
