@@ -168,7 +168,7 @@ let package = Package(
       name: "SpecTests",
       dependencies: [
         "AssayADBC", "AssayRun", "AssayReport", "AssayPlan", "AssayCompiler", "AssaySyntax",
-        "AssayModel", "AssayConnector", "AssayDiagnostics", "AssayTesting",
+        "AssayModel", "AssayConnector", "AssayDiagnostics", "AssayTesting", "Peers",
       ]
     ),
     .testTarget(

@@ -30,9 +30,11 @@ package enum Inclusion: Sendable {
 ///
 /// - Parameters:
 ///   - specs: the project file, if there is one, and the spec files.
+///   - isThere: whether there is a file of rows that a test names.
 ///   - include: reads a file that a spec extends or takes rules from, by its path.
 package func compile(
   _ specs: [SpecSyntax],
+  isThere: @escaping (_ path: String) -> Bool = { _ in true },
   include: @escaping (_ path: String, _ kind: FileKind) -> Inclusion
 ) -> Compiled<Suite> {
   var sink = DiagnosticSink()
@@ -50,6 +52,16 @@ package func compile(
       files: library.files
     )
     compiled.append(lowering.lower(into: &sink))
+  }
+  let tests = TestLowering(
+    datasets: compiled,
+    contracts: neighbourhood.contracts,
+    files: library.files,
+    areRulesRight: !sink.hasErrors,
+    isThere: isThere
+  )
+  for (index, dataset) in datasets.enumerated() {
+    compiled[index].tests = tests.lower(dataset.syntax.tests, of: compiled[index], into: &sink)
   }
   var suite = Suite(
     project: project.name,

@@ -22,6 +22,8 @@ package struct Dataset: Sendable, Hashable, Codable {
   package let analyzers: [Analyzer]
   /// Where the dataset is named.
   package let origin: SourceLocation
+  /// The tests of its rules, in the order of the spec.
+  package var tests: [RuleTest] = []
 
   /// Makes a dataset.
   package init(
@@ -46,6 +48,21 @@ package struct Dataset: Sendable, Hashable, Codable {
     self.checks = checks
     self.analyzers = analyzers
     self.origin = origin
+  }
+
+  /// The dataset with rows from elsewhere and other checks, and without analyzers and tests.
+  package func with(_ source: Source, checks: [Check]) -> Dataset {
+    Dataset(
+      name: name,
+      summary: summary,
+      owner: owner,
+      tags: tags,
+      source: source,
+      columns: columns,
+      key: key,
+      checks: checks,
+      origin: origin
+    )
   }
 }
 

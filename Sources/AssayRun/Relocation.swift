@@ -43,7 +43,7 @@ extension StepExecutor {
     }
     do throws(Trouble) {
       let executor = try await relocated([
-        (dataset, known.filter { needed.contains($0.name) }, conditions)
+        Wanted(dataset, known.filter { needed.contains($0.name) }, conditions: conditions)
       ])
       let found = await executor.measure(moved, on: dataset) {
         executor.writer.scan(dataset, $0)
@@ -62,6 +62,12 @@ extension StepExecutor {
 
   /// Joins datasets of two engines in the embedded one, where only the columns go that are compared.
   func joinAcross(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
+    if case .matched(let matching) = metric.quantity,
+      let other = plan.suite.datasets.first(where: { $0.name == matching.dataset }),
+      let matched = try await matchedByRanges(matching, of: dataset, with: other)
+    {
+      return matched
+    }
     let executor = try await meeting(over: metric, on: dataset)
     return try await executor.joinHere(metric, on: dataset)
   }
@@ -81,8 +87,8 @@ extension StepExecutor {
       if !own.contains(column) { own.append(column) }
     }
     return try await relocated([
-      (dataset, own, conditions),
-      (other, columnsRead(by: metric, of: other, among: columns(of: other)), []),
+      Wanted(dataset, own, conditions: conditions),
+      Wanted(other, columnsRead(by: metric, of: other, among: columns(of: other))),
     ])
   }
 
@@ -108,7 +114,7 @@ extension StepExecutor {
       where shown.contains(where: { $0.lowercased() == column.name.lowercased() }) {
         if !needed.contains(column) { needed.append(column) }
       }
-      return (try await relocated([(dataset, needed, conditions)]), moved)
+      return (try await relocated([Wanted(dataset, needed, conditions: conditions)]), moved)
     case .orphans(let reference):
       guard !areHere(dataset, reference.dataset) else { return nil }
       let metric = Metric(.partnered(reference), of: dataset.name)

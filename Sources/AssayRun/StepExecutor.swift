@@ -99,14 +99,7 @@ struct StepExecutor: Sendable {
   }
 
   private func columns(by description: Description) async throws(Trouble) -> [SourceColumn] {
-    let batch = try await execution.rows(of: description.statement)
-    switch description {
-    case .columns: return batch.columns
-    case .rows:
-      return batch.rows.map { row in
-        SourceColumn(name: row.first?.text ?? "", type: row.dropFirst().first?.text ?? "")
-      }
-    }
+    description.columns(in: try await execution.rows(of: description.statement))
   }
 
   /// CSV is read with the types of the contract, whatever its reader would guess.

@@ -163,4 +163,24 @@ import Testing
       #expect(!project.contents.contains("p/x.csv"))
     }
   }
+
+  /// Tests of rules run on rows of the spec, but SQL in rules could look elsewhere.
+  @Test func testsOfRulesReadNothingOutside() async throws {
+    let spec = """
+      dataset: t
+      source: {path: t.csv}
+      rules:
+        - rule: CustomSql "select count(*) from read_text('../out/secret.csv')" = 1
+          name: secret
+      tests:
+        - {name: reads, given: [{id: 1, word: a}], expect: {secret: pass}}
+      """
+    let project = try Self.project(spec: spec)
+    let finished = try await Self.run(project, ["test"])
+    finished.expect(exit: 1)
+    #expect(finished.output.contains("Permission Error"), "\(finished.output)")
+    // Without a sandbox it is read, from where the tool was called.
+    let trusted = try await Tool.run(["test"], in: project.path("p"))
+    trusted.expect(exit: 0)
+  }
 }

@@ -25,6 +25,13 @@ import Testing
     #expect(result.code == 0)
   }
 
+  @Test func testsOfTheShopHold() async throws {
+    let result = try await Tool.run(["test", "--project", "examples/shop"])
+    #expect(result.errors.isEmpty)
+    #expect(result.output.contains("16 tests: 16 held"))
+    #expect(result.code == 0)
+  }
+
   @Test func shopFindsItsPlantedFaults() async throws {
     let result = try await Tool.run([
       "check", "--project", "examples/shop", "--report", "json=-",

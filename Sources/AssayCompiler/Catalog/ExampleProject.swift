@@ -50,12 +50,16 @@ package struct ExampleProject: Sendable {
       let files = Dictionary(texts.map { ($0.path, $0) }) { first, _ in first }
       return Compiled(output: nil, diagnostics: found.sortedAndUnique(), files: files)
     }
-    let compiled = compile(parsed.map(\.tree)) { path, _ in
-      guard let file = texts.first(where: { $0.path == path }) else {
-        return .unreadable(reason: "no such file or directory")
+    let compiled = compile(
+      parsed.map(\.tree),
+      isThere: { path in texts.contains { $0.path == path } },
+      include: { path, _ in
+        guard let file = texts.first(where: { $0.path == path }) else {
+          return .unreadable(reason: "no such file or directory")
+        }
+        return .file(parse(file, dialect))
       }
-      return .file(parse(file, dialect))
-    }
+    )
     found += compiled.diagnostics
     let isWrong = found.contains { $0.severity == .error }
     return Compiled(

@@ -1,5 +1,5 @@
 import AssayDiagnostics
-import AssayModel
+package import AssayModel
 import AssaySyntax
 
 /// A dataset whose name and source are known to be right.
@@ -55,7 +55,6 @@ func resolveDatasets(
       continue
     }
     first[name.value] = name
-    refuseUnavailable(syntax, into: &sink)
     // Rules are checked even where the source is wrong, so that all that is wrong is told at once.
     let source =
       resolveSource(syntax, named: name, of: project, into: &sink)
@@ -63,11 +62,6 @@ func resolveDatasets(
     datasets.append(ResolvedDataset(syntax: syntax, name: name, source: source))
   }
   return datasets
-}
-
-/// Says of everything that is understood but not carried out that it is not, so that nothing is ignored.
-private func refuseUnavailable(_ syntax: DatasetSyntax, into sink: inout DiagnosticSink) {
-  if let test = syntax.tests.first { sink.emit(.unavailable("tests of rules", at: test.span)) }
 }
 
 private func resolveSource(
@@ -145,19 +139,27 @@ private func format(
     // A word that is none of them was reported while it was read.
     return FileFormat(rawValue: declared.value)
   }
-  let endings: [(String, FileFormat)] = [
-    (".csv", .csv), (".tsv", .csv), (".json", .json), (".jsonl", .json), (".ndjson", .json),
-    (".parquet", .parquet), (".pq", .parquet),
-  ]
-  var name = path.text.lowercased()
-  for compression in [".gz", ".zst"] where name.hasSuffix(compression) {
-    name.removeLast(compression.count)
-  }
-  guard let format = endings.first(where: { name.hasSuffix($0.0) })?.1 else {
+  guard let format = FileFormat(ofFile: path.text) else {
     sink.emit(.unknownFormat(path.located))
     return nil
   }
   return format
+}
+
+extension FileFormat {
+  /// The format that the name of a file tells, a compression aside; `nil` where it tells none.
+  package init?(ofFile path: String) {
+    let endings: [(String, FileFormat)] = [
+      (".csv", .csv), (".tsv", .csv), (".json", .json), (".jsonl", .json), (".ndjson", .json),
+      (".parquet", .parquet), (".pq", .parquet),
+    ]
+    var name = path.lowercased()
+    for compression in [".gz", ".zst"] where name.hasSuffix(compression) {
+      name.removeLast(compression.count)
+    }
+    guard let format = endings.first(where: { name.hasSuffix($0.0) })?.1 else { return nil }
+    self = format
+  }
 }
 
 private func readerValue(_ value: OptionValueSyntax) -> ReaderOption.Value {

@@ -14,6 +14,7 @@ extension PlanExplanation {
         "#\(step.id) \(title(of: step)) (on \(step.connection)\(needs.isEmpty ? "" : ", after \(needs)"))"
       )
       for metric in step.task.metrics { lines.append("     \(metric.words)") }
+      for relocation in relocations(of: step) { lines.append("   > \(relocation)") }
       if let sql = sql(of: step) {
         lines += sql.split(separator: "\n", omittingEmptySubsequences: false).map { "   | \($0)" }
       }

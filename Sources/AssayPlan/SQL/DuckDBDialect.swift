@@ -90,6 +90,10 @@ struct DuckDBDialect: SQLDialect {
 
   func moment(_ text: String) -> String { "TIMESTAMPTZ \(literal("\(text)+00"))" }
 
+  func fingerprint(_ text: String) -> String? {
+    "CAST('0x' || substr(md5(\(text)), 1, 15) AS BIGINT)"
+  }
+
   func describe(_ relation: String, isTable: Bool) -> Description {
     .rows("DESCRIBE SELECT * FROM \(relation) AS t")
   }

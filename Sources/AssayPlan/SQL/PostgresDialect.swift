@@ -112,6 +112,10 @@ struct PostgresDialect: SQLDialect {
 
   // MARK: Statements
 
+  func fingerprint(_ text: String) -> String? {
+    "('x' || substr(md5(\(text)), 1, 15))::bit(60)::bigint"
+  }
+
   /// A table's columns stand in the catalog with all that their types say; those of a query only in its result.
   func describe(_ relation: String, isTable: Bool) -> Description {
     guard isTable else { return .columns("SELECT * FROM \(relation) AS t LIMIT 0") }

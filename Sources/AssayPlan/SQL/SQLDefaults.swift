@@ -64,6 +64,8 @@ extension SQLDialect {
     "SELECT \(list)\n\(rest)\nLIMIT \(limit)"
   }
 
+  func fingerprint(_ text: String) -> String? { nil }
+
   func describe(_ relation: String, isTable: Bool) -> Description {
     .columns("SELECT * FROM \(relation) AS t LIMIT 0")
   }

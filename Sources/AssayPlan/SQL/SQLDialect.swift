@@ -101,6 +101,9 @@ protocol SQLDialect: Sendable {
 
   // MARK: Statements
 
+  /// A whole number of 60 bits made of a text, the same in every engine; `nil` where the engine cannot make it.
+  func fingerprint(_ text: String) -> String?
+
   /// What is asked for, written behind SELECT, and where from, of which only so many rows are given.
   func select(_ list: String, _ rest: String, limit: Int) -> String
 

@@ -80,6 +80,10 @@ struct SparkDialect: SQLDialect {
 
   // MARK: Statements
 
+  func fingerprint(_ text: String) -> String? {
+    "CAST(conv(substr(md5(\(text)), 1, 15), 16, 10) AS BIGINT)"
+  }
+
   func export(_ columns: [ExportedColumn], from relation: String) -> Export {
     let list = columns.map { column in
       let isKnown = column.type.map { $0.kind != .other } ?? false

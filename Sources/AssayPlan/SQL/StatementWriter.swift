@@ -39,7 +39,8 @@ package struct StatementWriter: Sendable {
   package func export(
     _ dataset: Dataset,
     _ columns: [SourceColumn],
-    conditions: [String] = []
+    conditions: [String] = [],
+    where selection: String? = nil
   ) -> Export {
     let values = columns.map { column in
       ExportedColumn(
@@ -55,7 +56,8 @@ package struct StatementWriter: Sendable {
         type: ValueType("integer")
       )
     }
-    return dialect.export(values + flags, from: relations.relation(dataset))
+    let rows = selection.map { "\(relation(dataset)) WHERE \($0)" } ?? relation(dataset)
+    return dialect.export(values + flags, from: rows)
   }
 
   /// The predicate by which a moved table tells whether a condition held.
@@ -158,6 +160,16 @@ package struct StatementWriter: Sendable {
   package func files(_ query: FileQuery, _ metrics: [Metric]) -> String {
     files.statement(query, metrics)
   }
+
+  // What comparing key ranges takes.
+
+  func identifier(_ name: String) -> String { dialect.identifier(name) }
+
+  func relation(_ dataset: Dataset) -> String { relations.relation(dataset) }
+
+  func asText(_ value: String, _ type: ValueType?) -> String { dialect.text(value, of: type) }
+
+  func fingerprint(_ text: String) -> String? { dialect.fingerprint(text) }
 
   private var files: FileSQL { FileSQL(knowledge: knowledge) }
 

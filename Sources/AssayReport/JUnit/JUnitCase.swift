@@ -43,8 +43,7 @@ struct JUnitCase {
     options: JUnit.Options
   ) {
     let origin = record.check.origin
-    let isAbsolute = origin.path.hasPrefix("/")
-    let path = NeutralText.line(isAbsolute ? origin.path : options.pathPrefix + origin.path)
+    let path = JUnit.path(of: origin, options)
     self.init(
       name: name,
       className: "assay." + NeutralText.line(dataset.name),
@@ -149,7 +148,7 @@ private func withoutAttachments(_ text: String) -> String {
 /// The second is that of a Java stack trace, for dorny/test-reporter: folders with dots, up to a name that starts with a
 /// capital. It compares the folders from the right, so those that its pattern cannot express are left out with all
 /// before them; without any folder it looks for nothing.
-private func places(_ path: String, line: Int) -> String {
+func places(_ path: String, line: Int) -> String {
   let plainPlace = " \(path):\(line)"
   var folders = path.split(separator: "/")
   guard let file = folders.popLast() else { return plainPlace }

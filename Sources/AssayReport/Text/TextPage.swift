@@ -50,7 +50,8 @@ struct Sign {
   let mark: String
   let ink: Style.Ink
 
-  private init(mark: String, ink: Style.Ink) {
+  /// Makes a sign.
+  init(mark: String, ink: Style.Ink) {
     self.mark = mark
     self.ink = ink
   }

@@ -150,18 +150,3 @@ package struct SLASyntax: Sendable {
     self.span = span
   }
 }
-
-/// An entry of `tests:`.
-package struct TestSyntax: Sendable {
-  /// The whole mapping.
-  package let span: Span
-  /// `name:`.
-  package var name: Located<String>?
-  /// `given:`, rows of column and value.
-  package var rows: [[OptionSyntax]] = []
-  /// `expect:`, the name of a rule and one of the words of `Keys.expectations`.
-  package var expectations: [(rule: Located<String>, outcome: Located<String>)] = []
-
-  /// Makes a test that says nothing.
-  package init(span: Span) { self.span = span }
-}

@@ -1,4 +1,4 @@
-internal import AssayDiagnostics
+package import AssayDiagnostics
 
 // The words for keys and values of a spec that are not what they should be.
 
@@ -159,6 +159,17 @@ extension Diagnostic {
       .error,
       "`\(key)` is a whole number, at least \(limit)\(scalar.found)",
       at: scalar.span
+    )
+  }
+
+  /// A value that is to be a number and is not.
+  package static func notNumber(_ scalar: Scalar, of key: String) -> Diagnostic {
+    Diagnostic(
+      "not-number",
+      .error,
+      "`\(key)` is a number\(scalar.found)",
+      at: scalar.span,
+      help: ["Write it in decimals, for example `0.95`."]
     )
   }
 

@@ -29,7 +29,9 @@ package struct YAMLReader {
   }
 
   /// Reads every document of a file and leaves references to variables as they are written.
-  static func readAsWritten(_ file: TextFile) -> Parsed<[YAMLNode]> { read(file, nil, Limits()) }
+  package static func readAsWritten(_ file: TextFile) -> Parsed<[YAMLNode]> {
+    read(file, nil, Limits())
+  }
 
   private static func read(
     _ file: TextFile,

@@ -35,8 +35,12 @@ struct Checking {
     return suite
   }
 
-  /// Measures and judges, remembers the run and tells people of alerts.
-  func measure(_ suite: Suite, _ compilation: Compilation) async throws -> RunRecord {
+  /// Measures and judges, remembers the run and tells people of alerts; a shard of a run does neither.
+  func measure(
+    _ suite: Suite,
+    _ compilation: Compilation,
+    isShard: Bool = false
+  ) async throws -> RunRecord {
     let root = compilation.root
     let connections = connections(
       for: suite,
@@ -54,7 +58,8 @@ struct Checking {
       start: start,
       isWhole: options.project.paths.isEmpty && options.project.dataset.isEmpty,
       root: root,
-      environment: environment
+      environment: environment,
+      isShard: isShard
     )
     // The store is asked while the data are measured.
     let history = Task { await memory.open() }

@@ -41,7 +41,7 @@ struct Compile: ParsableCommand {
         in: environment,
         console
       )
-      : console.load(options, dialect: dqdl, sandboxed: sandbox)
+      : console.load(options, dialect: dqdl, sandboxed: sandbox, needingFixtures: true)
     switch format {
     case .json:
       StandardStream.output.write(

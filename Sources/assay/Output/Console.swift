@@ -16,9 +16,15 @@ struct Console {
   func compile(
     _ options: ProjectOptions,
     sandboxed: SandboxOptions? = nil,
-    mayBeEmpty: Bool = false
+    mayBeEmpty: Bool = false,
+    needingFixtures: Bool = false
   ) throws -> Compilation {
-    let compilation = try load(options, sandboxed: sandboxed, mayBeEmpty: mayBeEmpty)
+    let compilation = try load(
+      options,
+      sandboxed: sandboxed,
+      mayBeEmpty: mayBeEmpty,
+      needingFixtures: needingFixtures
+    )
     tell(compilation.diagnostics, in: compilation.files)
     return compilation
   }
@@ -28,7 +34,8 @@ struct Console {
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     sandboxed: SandboxOptions? = nil,
-    mayBeEmpty: Bool = false
+    mayBeEmpty: Bool = false,
+    needingFixtures: Bool = false
   ) throws -> Compilation {
     do throws(LoadError) {
       return try Compilation(
@@ -36,7 +43,8 @@ struct Console {
         dialect: dialect,
         sandboxed: sandboxed,
         in: environment,
-        mayBeEmpty: mayBeEmpty
+        mayBeEmpty: mayBeEmpty,
+        needsFixtures: needingFixtures
       )
     } catch {
       complain(error.message, help: error.help)

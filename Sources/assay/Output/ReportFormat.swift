@@ -5,18 +5,23 @@ import Foundation
 /// The formats in which a run can be reported; the one list.
 enum ReportFormat: String, CaseIterable {
   case junit, json, text, markdown, comment, sarif, github, azure, codequality, tap
+  /// The lossless form, which `assay merge` reads.
+  case record
 
   /// Their names, as a sentence lists them.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// The report of a run.
   ///
-  /// - Parameter limit: how many bytes a page of Markdown may have.
+  /// - Parameters:
+  ///   - limit: how many bytes a page of Markdown may have.
+  ///   - origin: what a record says beside the run.
   func render(
     _ record: RunRecord,
     for suite: Suite,
     in environment: Environment,
-    limit: Int = MarkdownReport.Options.summary.limit
+    limit: Int = MarkdownReport.Options.summary.limit,
+    origin: RecordOrigin = RecordOrigin()
   ) -> [UInt8] {
     let context = ReportContext(
       toolVersion: Assay.version,
@@ -45,6 +50,7 @@ enum ReportFormat: String, CaseIterable {
     case .azure: AzureIssues.render(record, context)
     case .codequality: CodeQuality.render(record, context)
     case .tap: TAP.render(record, context)
+    case .record: RecordFile.bytes(of: record, judgedBy: suite.gate, origin)
     }
   }
 }

@@ -19,12 +19,15 @@ struct Compilation {
 
 extension Compilation {
   /// Reads and compiles what the command line asks for.
+  ///
+  /// - Parameter needsFixtures: whether files of rows that tests name have to be there.
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
     sandboxed: SandboxOptions? = nil,
     in environment: Environment,
-    mayBeEmpty: Bool
+    mayBeEmpty: Bool,
+    needsFixtures: Bool = false
   ) throws(LoadError) {
     var loader = SpecLoader(
       environment: environment,
@@ -37,9 +40,13 @@ extension Compilation {
     }
     let sandbox = loader.sandbox
     let project = try loader.load()
-    let compiled = compile(project.specs) { [loader] in
-      loader.include($0, as: $1, project.dialect)
-    }
+    let compiled = compile(
+      project.specs,
+      isThere: { path in
+        !needsFixtures || sandbox?.contains(path) != false && environment.hasFile(path)
+      },
+      include: { [loader] in loader.include($0, as: $1, project.dialect) }
+    )
     diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
     files = compiled.files
     root = project.root

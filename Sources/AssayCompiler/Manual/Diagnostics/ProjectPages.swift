@@ -12,11 +12,7 @@ extension DiagnosticPage {
       .spec(
         """
         dataset: orders
-        source: {path: orders.csv}
-        tests:
-          - name: an unknown status
-            given: [{status: stolen}]
-            expect: {known status: fail}
+        source: {path: lake/orders, format: iceberg}
         """
       )
     ),
