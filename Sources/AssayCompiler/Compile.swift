@@ -71,6 +71,7 @@ package func compile(
     gate: project.gate
   )
   suite.history = project.history
+  suite.samples = project.samples
   suite.channels = project.channels
   suite.routes = project.routes + routes(of: datasets, in: specs, into: &sink)
   return Compiled(

@@ -53,6 +53,16 @@ package struct Diagnostic: Sendable, Hashable {
   /// What to do, a sentence each.
   package let help: [String]
 
+  /// Whether the text of the place is a secret, which is not to be shown.
+  package private(set) var hidesText = false
+
+  /// The message with dots in the place of the text that it is about.
+  package var hidingText: Diagnostic {
+    var diagnostic = self
+    diagnostic.hidesText = true
+    return diagnostic
+  }
+
   /// Makes a diagnostic.
   package init(
     _ id: ID,

@@ -17,6 +17,9 @@ package struct Suite: Sendable, Hashable, Codable {
   /// Which alerts take which of them.
   package var routes: [NotificationRoute] = []
 
+  /// How many rows of a dataset may be shown where nothing else is said; 0 keeps values out of everything.
+  package var samples = 5
+
   /// Makes a suite.
   package init(project: String?, connections: [Connection], datasets: [Dataset], gate: Gate) {
     self.project = project
@@ -31,6 +34,7 @@ package struct Suite: Sendable, Hashable, Codable {
     suite.history = history
     suite.channels = channels
     suite.routes = routes
+    suite.samples = samples
     return suite
   }
 

@@ -10,8 +10,8 @@ struct Assay: AsyncParsableCommand {
     subcommands: [
       Init.self, Check.self, CICommand.self, Merge.self, Compile.self, TestCommand.self,
       PlanCommand.self, Explain.self, Format.self, Diff.self, SchemaCommand.self, Completions.self,
-      Approve.self, HistoryCommand.self, Anomalies.self, Backtest.self, Alerts.self, Notify.self,
-      Drivers.self,
+      Approve.self, ConnectionsCommand.self, Inspect.self, HistoryCommand.self, Anomalies.self,
+      Backtest.self, Alerts.self, Notify.self, Drivers.self,
     ]
   )
 

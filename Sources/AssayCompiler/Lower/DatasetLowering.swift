@@ -28,6 +28,7 @@ struct DatasetLowering {
       contracts: neighbourhood.contracts,
       engines: neighbourhood.engines,
       path: dataset.source.path,
+      reading: project.reading(of: dataset.source.connection),
       showsValues: project.samples > 0,
       declared: neighbourhood.declared
     )

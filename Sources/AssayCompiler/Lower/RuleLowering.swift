@@ -99,7 +99,9 @@ struct RuleLowering {
       sink.emit(.unavailable("rules of type \(rule.signature.name)", at: rule.type.span))
       return nil
     }
-    if let filter = rule.filter, let fault = QueryText(filter.value).faultAsPredicate {
+    if let filter = rule.filter,
+      let fault = QueryText(filter.value, as: scope.reading).faultAsPredicate
+    {
       sink.emit(.notOnePredicate(fault, in: "where", at: filter.span))
       return nil
     }

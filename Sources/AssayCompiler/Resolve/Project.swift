@@ -19,6 +19,11 @@ struct Project {
 
   /// The connection that a project has that names none for its datasets.
   static let embedded = "local"
+
+  /// How the engine of a connection reads SQL.
+  func reading(of connection: String) -> QueryReading {
+    (connections.first { $0.name == connection }?.dialect ?? .duckdb).reading
+  }
 }
 
 /// Reads the settings of the project file; without one there is a DuckDB connection called `local`.
@@ -40,6 +45,7 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
         into: &sink
       )
     }
+    warnOfSecrets(in: syntax, into: &sink)
     project.channels = syntax.channels.compactMap { channel($0, into: &sink) }
     project.routes = syntax.routes.compactMap {
       route($0, among: syntax.channels, into: &sink)

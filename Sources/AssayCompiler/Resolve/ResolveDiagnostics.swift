@@ -130,6 +130,28 @@ extension Diagnostic {
     )
   }
 
+  static func notATable(_ name: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "not-a-table",
+      .error,
+      "`\(name.value)` is not the name of a table",
+      at: name.span,
+      reason:
+        "A name has at most four parts with dots between them; a part of any other form has quotes.",
+      help: ["Write `schema.table`, or take `query:` for a query."]
+    )
+  }
+
+  static func notAnOption(_ key: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "not-an-option",
+      .error,
+      "`\(key.value)` cannot be the name of an option",
+      at: key.span,
+      help: ["Names of options have letters, digits and underscores, for example `nullstr`."]
+    )
+  }
+
   static func formatWithoutPath(_ span: Span) -> Diagnostic {
     Diagnostic(
       "format-without-path",

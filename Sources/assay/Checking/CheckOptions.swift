@@ -7,6 +7,8 @@ struct CheckOptions: ParsableArguments {
 
   @OptionGroup var changes: ChangeOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @OptionGroup var memory: HistoryOptions
 
   @Option(

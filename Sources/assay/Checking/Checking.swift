@@ -16,6 +16,7 @@ struct Checking {
     Signals.ignoreClosedPipe()
     return try Console(environment).compile(
       options.project,
+      sandboxed: options.sandbox,
       mayBeEmpty: options.allowEmpty,
       isStrict: options.strict
     )
@@ -24,7 +25,7 @@ struct Checking {
   /// The suite to run; specs that are wrong or select nothing end the command.
   func suite(of compilation: Compilation) async throws -> Suite {
     guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
-    suite.history = try options.memory.setting(of: suite, in: environment)
+    suite.history = try options.memory.setting(of: suite, in: environment, compilation.sandbox)
     guard options.allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
       Console(environment).complain(
         "nothing was checked",
@@ -47,7 +48,13 @@ struct Checking {
     isShard: Bool = false
   ) async throws -> RunRecord {
     let root = compilation.root
-    let connections = connections(for: suite, root: root, environment: environment)
+    let connections = connections(
+      for: suite,
+      root: root,
+      environment: environment,
+      sandbox: compilation.sandbox
+    )
+    let plan = try Console(environment).plan(suite, on: connections, compilation)
     let startedAt = Environment.now()
     var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
@@ -66,11 +73,7 @@ struct Checking {
     runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
-    let runner = Runner(
-      try plan(suite, on: connections.capabilities),
-      with: connections,
-      options: runOptions
-    )
+    let runner = Runner(plan, with: connections, options: runOptions)
     // The engine tidies up when the runner goes, for which nobody else may hold on to it.
     let signals = Signals { [weak runner] in runner?.interrupt($0) }
     var record = await runner.run()
@@ -80,7 +83,8 @@ struct Checking {
     _ = await history.value
     let notices = await memory.close(record)
     record = await memory.withStreaks(record)
-    if !options.noNotify { await memory.tell(notices, at: record.asOf) }
+    // Specs of strangers tell nobody anything.
+    if !options.noNotify, compilation.sandbox == nil { await memory.tell(notices, at: record.asOf) }
     record.history = await memory.report
     return record
   }

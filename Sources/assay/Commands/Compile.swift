@@ -18,6 +18,8 @@ struct Compile: ParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @Option(help: "text or json.")
   var format = Format.text
 
@@ -39,10 +41,17 @@ struct Compile: ParsableCommand {
         ofDQDL: options,
         dialect: dqdl ?? .strict,
         isStrict: strict,
+        sandbox: sandbox.sandbox(around: ".", in: environment),
         in: environment,
         console
       )
-      : console.load(options, dialect: dqdl, isStrict: strict, needingFixtures: true)
+      : console.load(
+        options,
+        dialect: dqdl,
+        sandboxed: sandbox,
+        isStrict: strict,
+        needingFixtures: true
+      )
     switch format {
     case .json:
       StandardStream.output.write(

@@ -20,6 +20,8 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var changes: ChangeOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @Option(help: "text, json or mermaid.")
   var format = Format.text
 
@@ -29,11 +31,12 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
-    let compilation = try Console(environment).compile(options)
+    let console = Console(environment)
+    let compilation = try console.compile(options, sandboxed: sandbox)
     guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     suite = try await changes.select(from: suite, compilation, options, environment)
     let connections = connections(for: suite, root: compilation.root, environment: environment)
-    let plan = try plan(suite, on: connections.capabilities)
+    let plan = try console.plan(suite, on: connections, compilation)
     let explanation = PlanExplanation(plan, on: connections.capabilities, showingSQL: sql)
     switch format {
     case .text: StandardStream.output.write(explanation.text)

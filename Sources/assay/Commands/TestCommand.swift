@@ -19,6 +19,8 @@ struct TestCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @Option(
     help: ArgumentHelp(
       "Write a report: junit, json or text, of faults markdown; `-` is standard output. May be repeated.",
@@ -52,7 +54,12 @@ struct TestCommand: AsyncParsableCommand {
     let environment = Environment.current
     let console = Console(environment)
     if faults.mutate { return try await mutate(environment, console) }
-    let compilation = try console.compile(options, mayBeEmpty: allowEmpty, needingFixtures: true)
+    let compilation = try console.compile(
+      options,
+      sandboxed: sandbox,
+      mayBeEmpty: allowEmpty,
+      needingFixtures: true
+    )
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     let selected = suite.datasets.filter { !$0.tests.isEmpty && !$0.checks.isEmpty }
     guard allowEmpty || !selected.isEmpty else {
@@ -63,7 +70,9 @@ struct TestCommand: AsyncParsableCommand {
       throw ExitStatus.nothingChecked.error
     }
     let startedAt = Environment.now()
-    let tested = selected.isEmpty ? [] : try await run(selected, of: suite, environment, console)
+    let tested =
+      selected.isEmpty
+      ? [] : try await run(selected, of: suite, compilation.sandbox, environment, console)
     let outcome = TestOutcome(
       datasets: tested,
       startedAt: startedAt,
@@ -86,10 +95,11 @@ struct TestCommand: AsyncParsableCommand {
   private func run(
     _ selected: [Dataset],
     of suite: Suite,
+    _ sandbox: Sandbox?,
     _ environment: Environment,
     _ console: Console
   ) async throws -> [TestedDataset] {
-    let bench = try await TestBench(suite, environment, console)
+    let bench = try await TestBench(suite, in: sandbox, environment, console)
     var tested: [TestedDataset] = []
     for dataset in selected {
       var records: [TestRecord] = []
@@ -103,14 +113,24 @@ struct TestCommand: AsyncParsableCommand {
 
 extension TestBench {
   /// Opens a bench in the embedded engine of this machine; one that cannot be opened ends the command.
-  init(_ suite: Suite, _ environment: Environment, _ console: Console) async throws {
+  init(
+    _ suite: Suite,
+    in sandbox: Sandbox?,
+    _ environment: Environment,
+    _ console: Console
+  ) async throws {
     let engine = Suite(
       project: suite.project,
       connections: [Connection(name: "tests", kind: .duckdb)],
       datasets: [],
       gate: suite.gate
     )
-    let connections = connections(for: engine, root: "", environment: environment)
+    let connections = connections(
+      for: engine,
+      root: "",
+      environment: environment,
+      sandbox: sandbox
+    )
     do throws(BenchError) {
       try await self.init(suite, on: connections, clock: Environment.now)
     } catch {

@@ -1,6 +1,8 @@
 import AssayCompiler
 import AssayDiagnostics
 import AssayModel
+import AssayPlan
+import AssayRun
 import AssaySyntax
 
 /// Tells the person what is wrong.
@@ -13,12 +15,14 @@ struct Console {
   /// Reads and compiles what the command line asks for, and tells everything that was found.
   func compile(
     _ options: ProjectOptions,
+    sandboxed: SandboxOptions? = nil,
     mayBeEmpty: Bool = false,
     isStrict: Bool = false,
     needingFixtures: Bool = false
   ) throws -> Compilation {
     let compilation = try load(
       options,
+      sandboxed: sandboxed,
       mayBeEmpty: mayBeEmpty,
       isStrict: isStrict,
       needingFixtures: needingFixtures
@@ -31,6 +35,7 @@ struct Console {
   func load(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
+    sandboxed: SandboxOptions? = nil,
     mayBeEmpty: Bool = false,
     isStrict: Bool = false,
     needingFixtures: Bool = false
@@ -39,6 +44,7 @@ struct Console {
       return try Compilation(
         options,
         dialect: dialect,
+        sandboxed: sandboxed,
         in: environment,
         mayBeEmpty: mayBeEmpty,
         isStrict: isStrict,
@@ -48,6 +54,23 @@ struct Console {
       complain(error.message, help: error.help)
       throw error.status.error
     }
+  }
+
+  /// Makes a plan, which must keep within the sandbox where there is one.
+  func plan(
+    _ suite: Suite,
+    on connections: Connections,
+    _ compilation: Compilation
+  ) throws -> ExecutionPlan {
+    let plan = try AssayPlan.plan(suite, on: connections.capabilities)
+    try refuse(compilation.sandbox?.objections(to: plan) ?? [])
+    return plan
+  }
+
+  /// Tells what a sandbox does not allow; anything ends the command.
+  func refuse(_ objections: [SandboxObjection]) throws {
+    for objection in objections { complain(objection.message, help: objection.help) }
+    guard objections.isEmpty else { throw ExitStatus.specsWrong.error }
   }
 
   /// Prints diagnostics as the best compilers do.

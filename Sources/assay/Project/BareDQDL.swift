@@ -9,10 +9,11 @@ extension Compilation {
     ofDQDL options: ProjectOptions,
     dialect: DQDL.Dialect,
     isStrict: Bool = false,
+    sandbox: Sandbox?,
     in environment: Environment,
     _ console: Console
   ) throws {
-    let loader = SpecLoader(environment: environment, options: options)
+    let loader = SpecLoader(environment: environment, options: options, sandbox: sandbox)
     var sink = DiagnosticSink()
     var files: [String: TextFile] = [:]
     for path in options.paths {

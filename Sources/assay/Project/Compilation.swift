@@ -15,6 +15,8 @@ struct Compilation {
   let root: String
   /// The suite with every check, selected or not.
   var whole: Suite?
+  /// What the specs may reach; `nil` is everything.
+  var sandbox: Sandbox?
 }
 
 extension Compilation {
@@ -22,21 +24,22 @@ extension Compilation {
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
+    sandboxed: SandboxOptions? = nil,
     in environment: Environment,
     mayBeEmpty: Bool,
     isStrict: Bool = false,
     needsFixtures: Bool = false
   ) throws(LoadError) {
-    try self.init(
-      SpecLoader(
-        environment: environment,
-        options: options,
-        mayBeEmpty: mayBeEmpty,
-        dialect: dialect
-      ),
-      isStrict: isStrict,
-      needsFixtures: needsFixtures
+    var loader = SpecLoader(
+      environment: environment,
+      options: options,
+      mayBeEmpty: mayBeEmpty,
+      dialect: dialect
     )
+    if let sandboxed, sandboxed.sandbox {
+      loader.sandbox = sandboxed.sandbox(around: try loader.projectFolder(), in: environment)
+    }
+    try self.init(loader, isStrict: isStrict, needsFixtures: needsFixtures)
   }
 
   /// Compiles what a loader reads.
@@ -49,10 +52,13 @@ extension Compilation {
     isStrict: Bool = false,
     needsFixtures: Bool = false
   ) throws(LoadError) {
+    let sandbox = loader.sandbox
     let project = try loader.load()
     let compiled = compile(
       project.specs,
-      isThere: { !needsFixtures || loader.environment.hasFile($0) },
+      isThere: { path in
+        !needsFixtures || sandbox?.contains(path) != false && loader.environment.hasFile(path)
+      },
       include: { loader.include($0, as: $1, project.dialect) }
     )
     let found = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
@@ -60,6 +66,7 @@ extension Compilation {
     diagnostics = isStrict ? told.map(\.madeStrict) : told
     files = compiled.files
     root = project.root
+    self.sandbox = sandbox
     let isRight = !diagnostics.contains { $0.severity == .error }
     guard isRight, let suite = compiled.output else {
       self.suite = nil

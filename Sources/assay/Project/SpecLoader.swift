@@ -30,6 +30,8 @@ struct SpecLoader {
   let options: ProjectOptions
   /// Whether it is fine to find no specs.
   var mayBeEmpty = false
+  /// What the specs may reach; `nil` is everything.
+  var sandbox: Sandbox?
   /// How closely rules must keep to the language, where the command line says so.
   var dialect: DQDL.Dialect?
   /// How the names of the files in a folder end that are read.
@@ -97,14 +99,7 @@ struct SpecLoader {
   func include(_ path: String, as kind: FileKind, _ dialect: DQDL.Dialect) -> Inclusion {
     switch bytes(of: path) {
     case .success(let bytes):
-      return .file(
-        AssaySyntax.read(
-          TextFile(path: path, bytes: bytes),
-          as: kind,
-          variables: options.variables(in: environment),
-          dialect: dialect
-        )
-      )
+      return .file(parse(TextFile(path: path, bytes: bytes), as: kind, dialect))
     case .failure(let error): return .unreadable(reason: error.reason)
     }
   }
@@ -118,28 +113,46 @@ struct SpecLoader {
   ) throws(LoadError) -> SpecSyntax {
     switch bytes(of: path) {
     case .success(let bytes):
-      let parsed = AssaySyntax.read(
-        TextFile(path: path, bytes: bytes),
-        as: kind,
-        variables: options.variables(in: environment),
-        dialect: project.dialect
-      )
+      let parsed = parse(TextFile(path: path, bytes: bytes), as: kind, project.dialect)
       project.specs.append(parsed.tree)
       project.diagnostics += parsed.diagnostics
       return parsed.tree
     case .failure(let error):
       throw LoadError(
         message: "cannot read \(path): \(error.reason)",
-        help: "check the path and its permissions"
+        help: error is OutsideOfSandbox
+          ? OutsideOfSandbox.help : "check the path and its permissions"
       )
     }
   }
 
+  private func parse(
+    _ file: TextFile,
+    as kind: FileKind,
+    _ dialect: DQDL.Dialect
+  ) -> Parsed<SpecSyntax> {
+    AssaySyntax.read(
+      file,
+      as: kind,
+      variables: options.variables(in: environment, sandbox),
+      withholdingOthers: sandbox != nil,
+      dialect: dialect
+    )
+  }
+
   func bytes(of path: String) -> Result<[UInt8], any Error> {
-    files.bytes(of: environment.absolutePath(path))
+    if let sandbox, !sandbox.contains(path) { return .failure(OutsideOfSandbox()) }
+    return files.bytes(of: environment.absolutePath(path))
   }
 
   // MARK: Finding
+
+  /// The folder of the project, or without one this folder.
+  func projectFolder() throws(LoadError) -> String {
+    guard let file = try projectFile() else { return "." }
+    let folder = (file as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
 
   private func projectFile() throws(LoadError) -> String? {
     if isWithoutProject { return nil }
@@ -185,6 +198,14 @@ struct SpecLoader {
 
   /// The files that a path stands for: itself, the specs below a folder, or what a glob matches; ordered by name.
   private func expand(_ path: String) throws(LoadError) -> [String] {
+    let firm = path.split(separator: "/", omittingEmptySubsequences: false)
+      .prefix { !$0.contains(where: { "*?[".contains($0) }) }.joined(separator: "/")
+    if let sandbox, !sandbox.contains(firm) {
+      throw LoadError(
+        message: "cannot read \(path): it lies outside of the sandbox",
+        help: OutsideOfSandbox.help
+      )
+    }
     if path.contains(where: { "*?[".contains($0) }) {
       let matches = files.matches(of: environment.absolutePath(path))
       guard !matches.isEmpty || mayBeEmpty else {

@@ -162,9 +162,11 @@ extension DiagnosticPage {
     ),
     DiagnosticPage(
       "not-a-query",
-      "A text that should read data is another statement. A check only reads; nothing that a "
-        + "spec says may change data.",
-      mend: "Start with SELECT or WITH.",
+      "A text that should read data is another statement, or a part of it writes, locks rows, or calls a function "
+        + "that does more than compute. A check only reads; nothing that a spec says may change data.",
+      mend:
+        "Start with SELECT or WITH, and leave out what writes. A column that is called like such a word goes in "
+        + "quotes.",
       .rules(#"CustomSql "delete from orders" > 0"#)
     ),
     DiagnosticPage(
@@ -181,7 +183,7 @@ extension DiagnosticPage {
     ),
     DiagnosticPage(
       "not-a-predicate",
-      "The text of a `where` or a `filter` is not one SQL condition.",
+      "The text of a `where` or a `filter` is not one SQL condition that only reads.",
       mend: "Write one condition, without a semicolon, and close what is opened.",
       .rules(#"RowCount > 0 where "id > (1""#)
     ),

@@ -195,6 +195,31 @@ extension DiagnosticPage {
       )
     ),
     DiagnosticPage(
+      "not-a-table",
+      "`table:` takes the name of a table, perhaps with its schema and its database before it. A function, a file or "
+        + "a part of a statement is none, and could do more than be read.",
+      mend:
+        "Write the name, with quotes around a part that is not letters, digits and underscores; or take `query:`.",
+      .spec(
+        """
+        dataset: orders
+        source: {table: "read_text('/etc/hostname')"}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "not-an-option",
+      "The name of a reader option has something else than letters, digits and underscores, which could leave its "
+        + "place in the statement.",
+      mend: "Write the name as the reader documents it.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.csv, options: {null-str: NA}}
+        """
+      )
+    ),
+    DiagnosticPage(
       "unknown-format",
       "The names of the files do not tell their format.",
       mend: "Add `format:`.",
