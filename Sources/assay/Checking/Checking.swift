@@ -32,7 +32,13 @@ struct Checking {
   }
 
   /// Measures and judges, remembers the run and tells people of alerts.
-  func measure(_ suite: Suite, _ compilation: Compilation) async throws -> RunRecord {
+  ///
+  /// - Parameter wantsTrends: whether a report shows how the datasets did in earlier runs.
+  func measure(
+    _ suite: Suite,
+    _ compilation: Compilation,
+    wantsTrends: Bool
+  ) async throws -> RunRecord {
     let root = compilation.root
     let connections = connections(for: suite, root: root, environment: environment)
     let startedAt = Environment.now()
@@ -51,11 +57,8 @@ struct Checking {
     runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
-    let runner = Runner(
-      try plan(suite, on: connections.capabilities),
-      with: connections,
-      options: runOptions
-    )
+    let plan = try plan(suite, on: connections.capabilities)
+    let runner = Runner(plan, with: connections, options: runOptions)
     // The engine tidies up when the runner goes, for which nobody else may hold on to it.
     let signals = Signals { [weak runner] in runner?.interrupt($0) }
     var record = await runner.run()
@@ -65,6 +68,8 @@ struct Checking {
     _ = await history.value
     let notices = await memory.close(record)
     record = await memory.withStreaks(record)
+    if wantsTrends { record = await memory.withEarlierScores(record) }
+    record.plan = PlanExplanation(plan, on: connections.capabilities).outline
     if !options.noNotify { await memory.tell(notices, at: record.asOf) }
     record.history = await memory.report
     return record

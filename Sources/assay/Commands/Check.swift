@@ -31,7 +31,11 @@ struct Check: AsyncParsableCommand {
     let checking = Checking(options: options, environment: environment)
     let compilation = try checking.compile()
     let suite = try checking.suite(of: compilation)
-    let record = try await checking.measure(suite, compilation)
+    let record = try await checking.measure(
+      suite,
+      compilation,
+      wantsTrends: report.contains { $0.format.showsTrends }
+    )
     let status = ExitStatus(record, allowingEmpty: options.allowEmpty)
     let isWritten = write(record, suite, environment)
     throw (isWritten || status != .holds && status != .fallsShort ? status : .notMeasured).error
