@@ -71,7 +71,12 @@ let package = Package(
 
     // MARK: Report: verdicts → what people and CI systems read
 
-    .target(name: "AssayReport", dependencies: ["AssayModel", "AssayDiagnostics"]),
+    .target(
+      name: "AssayReport",
+      dependencies: [
+        "AssayModel", "AssayDiagnostics", .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
 
     // MARK: Notify: alerts → what channels are told
 
@@ -173,7 +178,8 @@ let package = Package(
     ),
     .testTarget(
       name: "AssayReportTests",
-      dependencies: ["AssayReport", "AssayModel", "AssayDiagnostics", "AssayTesting"]
+      dependencies: ["AssayReport", "AssayModel", "AssayDiagnostics", "AssayTesting"],
+      exclude: ["browser.py"]
     ),
     .testTarget(
       name: "SpecTests",

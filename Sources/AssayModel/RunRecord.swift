@@ -20,6 +20,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
   package var identity = RunIdentity()
   /// Whether the run is remembered.
   package var history = HistoryReport()
+  /// What was planned; `nil` where nobody keeps it.
+  package var plan: PlanOutline?
 
   /// Makes a record.
   package init(
@@ -126,6 +128,8 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
   package let score: Double?
   /// The score of each dimension that has one, in the order of `Dimension.allCases`.
   package let dimensions: [DimensionScore]
+  /// The scores of earlier runs, the oldest first; empty where nobody asked for them.
+  package var earlierScores: [HistoryPoint] = []
 
   /// Makes a record.
   package init(

@@ -42,9 +42,12 @@ struct Checking {
   }
 
   /// Measures and judges, remembers the run and tells people of alerts; a shard of a run does neither.
+  ///
+  /// - Parameter wantsTrends: whether a report shows how the datasets did in earlier runs.
   func measure(
     _ suite: Suite,
     _ compilation: Compilation,
+    wantsTrends: Bool,
     isShard: Bool = false
   ) async throws -> RunRecord {
     let root = compilation.root
@@ -83,6 +86,8 @@ struct Checking {
     _ = await history.value
     let notices = await memory.close(record)
     record = await memory.withStreaks(record)
+    if wantsTrends { record = await memory.withEarlierScores(record) }
+    record.plan = PlanExplanation(plan, on: connections.capabilities).outline
     // Specs of strangers tell nobody anything.
     if !options.noNotify, compilation.sandbox == nil { await memory.tell(notices, at: record.asOf) }
     record.history = await memory.report
