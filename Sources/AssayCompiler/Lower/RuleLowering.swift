@@ -96,7 +96,7 @@ struct RuleLowering {
     into sink: inout DiagnosticSink
   ) -> LoweredExpression? {
     guard let type = RuleCatalog.byName[rule.signature.name] else {
-      sink.emit(.unavailable("rules of type \(rule.signature.name)", at: rule.type.span))
+      sink.emit(.unknownType(rule.type, noun: "rule", nearest: nil))
       return nil
     }
     if let filter = rule.filter,

@@ -5,18 +5,6 @@ import AssaySyntax
 // What is said about projects, datasets and the files that they include.
 
 extension Diagnostic {
-  static func unavailable(_ what: String, at span: Span, help: String? = nil) -> Diagnostic {
-    Diagnostic(
-      "not-available",
-      .error,
-      "\(what): not available yet",
-      at: span,
-      reason:
-        "This version understands it but does not carry it out, and ignores nothing in silence.",
-      help: help.map { [$0] } ?? []
-    )
-  }
-
   // MARK: Connections
 
   static func unknownConnection(_ name: Located<String>, known: [String]) -> Diagnostic {

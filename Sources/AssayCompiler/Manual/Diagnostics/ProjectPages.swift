@@ -5,18 +5,6 @@ import AssayDiagnostics
 extension DiagnosticPage {
   static let projects: [DiagnosticPage] = [
     DiagnosticPage(
-      "not-available",
-      "The spec asks for something that this version understands but does not carry out.",
-      mend: "Remove it for now, or do as the help of the message says. Nothing is ignored in "
-        + "silence.",
-      .spec(
-        """
-        dataset: orders
-        source: {path: lake/orders, format: iceberg}
-        """
-      )
-    ),
-    DiagnosticPage(
       "unknown-connection",
       "A source names a connection that the project file does not declare.",
       mend: "Correct the name, or declare the connection in `assay.yaml`.",
