@@ -11,7 +11,19 @@ enum Browser {
       "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
       "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ]
-    return (named ?? usual).first { FileManager.default.isExecutableFile(atPath: $0) }
+    return (named ?? usual + brought).first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  /// Those that the package which drives them has brought along.
+  private static let brought: [String] = {
+    let files = FileManager.default
+    let home = files.homeDirectoryForCurrentUser
+    let folders = [home.appending(path: ".cache"), home.appending(path: "Library/Caches")]
+    return folders.map { $0.appending(path: "ms-playwright") }.flatMap { folder in
+      ((try? files.subpathsOfDirectory(atPath: folder.path())) ?? [])
+        .filter { ["chrome", "Chromium"].contains($0.split(separator: "/").last) }
+        .map { folder.appending(path: $0).path() }.sorted()
+    }
   }()
 
   /// Whether tests that need it are to run: where it is not installed they fail in CI, and are left out elsewhere.
