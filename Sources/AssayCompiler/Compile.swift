@@ -62,6 +62,7 @@ package func compile(
     )
     compiled.append(lowering.lower(into: &sink))
   }
+  checkTagSpelling(of: documents, into: &sink)
   let tests = TestLowering(
     datasets: compiled,
     contracts: neighbourhood.contracts,
@@ -79,6 +80,7 @@ package func compile(
     gate: project.gate
   )
   suite.history = project.history
+  suite.samples = project.samples
   suite.channels = project.channels
   suite.routes = project.routes + routes(of: datasets, in: specs, into: &sink)
   return Compiled(

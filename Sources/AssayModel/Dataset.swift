@@ -144,3 +144,14 @@ package struct ContractColumn: Sendable, Hashable, Codable {
     self.type = type
   }
 }
+
+extension Source {
+  /// Where the rows are, in a few words.
+  package var words: String {
+    switch relation {
+    case .files(let path, _, _): path
+    case .table(let name): "table \(name)"
+    case .query: "query"
+    }
+  }
+}

@@ -16,6 +16,20 @@ package struct Metric: Sendable, Hashable, Codable {
     self.quantity = quantity
   }
 
+  /// The other datasets that it looks at.
+  ///
+  /// - Parameter names: the datasets that queries of users can name.
+  package func otherDatasets(among names: [String]) -> [String] {
+    switch quantity {
+    case .partnered(let reference): [reference.dataset]
+    case .matched(let matching): [matching.dataset]
+    case .schema(let fact): fact.otherDataset.map { [$0] } ?? []
+    case .query(let sql), .returned(by: let sql):
+      QueryText(sql).datasets(among: names).filter { $0 != dataset }
+    case .rowCount, .rows, .statistic, .groups, .correlation, .files: []
+    }
+  }
+
   /// Another quantity of the same rows.
   package func with(_ quantity: Quantity) -> Metric {
     Metric(quantity, of: dataset, where: filter)

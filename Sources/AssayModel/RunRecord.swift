@@ -22,6 +22,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
   package var history = HistoryReport()
   /// What there is to say of the baseline; `nil` without one.
   package var baseline: BaselineReport?
+  /// What was planned; `nil` where nobody keeps it.
+  package var plan: PlanOutline?
 
   /// Makes a record.
   package init(
@@ -128,6 +130,8 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
   package let score: Double?
   /// The score of each dimension that has one, in the order of `Dimension.allCases`.
   package let dimensions: [DimensionScore]
+  /// The scores of earlier runs, the oldest first; empty where nobody asked for them.
+  package var earlierScores: [HistoryPoint] = []
 
   /// Makes a record.
   package init(

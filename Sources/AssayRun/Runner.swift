@@ -338,14 +338,3 @@ extension DatasetRecord {
     )
   }
 }
-
-extension Source {
-  /// Where the rows are, in a few words.
-  fileprivate var words: String {
-    switch relation {
-    case .files(let path, _, _): path
-    case .table(let name): "table \(name)"
-    case .query: "query"
-    }
-  }
-}

@@ -10,9 +10,9 @@ struct Assay: AsyncParsableCommand {
     subcommands: [
       Init.self, Check.self, CICommand.self, Merge.self, BaselineCommand.self, Lock.self,
       Compile.self, TestCommand.self,
-      PlanCommand.self, Explain.self, Format.self, SchemaCommand.self, Completions.self,
-      Approve.self, HistoryCommand.self, Anomalies.self, Backtest.self, Alerts.self, Notify.self,
-      Drivers.self,
+      PlanCommand.self, Explain.self, Format.self, Diff.self, SchemaCommand.self, Completions.self,
+      Approve.self, ConnectionsCommand.self, Inspect.self, HistoryCommand.self, Anomalies.self,
+      Backtest.self, Alerts.self, Notify.self, Drivers.self,
     ]
   )
 

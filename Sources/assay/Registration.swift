@@ -5,17 +5,27 @@ import AssayRun
 import Foundation
 
 /// The connectors of a suite; connections to equal engines share one.
-func connections(for suite: Suite, root: String, environment: Environment) -> Connections {
+///
+/// - Parameter sandbox: what engines may reach; `nil` is everything.
+func connections(
+  for suite: Suite,
+  root: String,
+  environment: Environment,
+  sandbox: Sandbox? = nil
+) -> Connections {
   var connectors: [String: any Connector] = [:]
   for (engine, connections) in Dictionary(grouping: suite.connections, by: \.engine) {
-    let secrets = connections.flatMap(\.secrets).map(\.revealed)
+    let secrets = connections.flatMap { connection in
+      connection.secrets.map(\.revealed) + URLSecrets.all(of: connection)
+    }
     if engine.kind.isEmbedded {
       let shared = duckDB(
         engine,
         redacting: secrets,
         extensions: suite.needsIceberg(on: connections) ? environment.icebergExtensions : [],
         root: root,
-        environment: environment
+        environment: environment,
+        readableFolders: sandbox?.folders
       )
       for connection in connections {
         connectors[connection.name] = DuckDBConnector(
@@ -39,12 +49,7 @@ private func server(
   locator: DriverLocator,
   root: String
 ) -> any Connector {
-  let driver = DriverReference(
-    name: connection.kind.driver ?? connection.driver ?? "",
-    given: connection.driver,
-    entryPoint: connection.entrypoint,
-    locator: locator
-  )
+  let driver = DriverReference(to: connection, by: locator)
   let options = connection.options.mapValues(\.revealed)
   let url = connection.url?.revealed
   switch connection.kind {
@@ -70,12 +75,25 @@ private func server(
   }
 }
 
+extension DriverReference {
+  /// The driver of a connection.
+  init(to connection: Connection, by locator: DriverLocator) {
+    self.init(
+      name: connection.kind.driver ?? connection.driver ?? "",
+      given: connection.driver,
+      entryPoint: connection.entrypoint,
+      locator: locator
+    )
+  }
+}
+
 private func duckDB(
   _ engine: Connection.Engine,
   redacting secrets: [String],
   extensions: [String],
   root: String,
-  environment: Environment
+  environment: Environment,
+  readableFolders: [String]?
 ) -> DuckDBEngine {
   let locator = DriverLocator(environment: environment.variables, base: root)
   var settings = DuckDBEngine.Settings(
@@ -84,6 +102,7 @@ private func duckDB(
     memoryLimit: engine.options["memory_limit"]?.revealed
   )
   settings.extensions = extensions
+  settings.readableFolders = readableFolders
   return DuckDBEngine(
     driver: DriverReference(name: "duckdb", given: engine.driver, locator: locator),
     settings: settings,

@@ -73,7 +73,7 @@ import Testing
         of: before,
         after: Self.record(found),
         extent,
-        isWhole: false
+        checks: found == .unmatched ? [] : [Self.key]
       )
       let after = revision.baseline[Self.key]
       #expect(after?.amounts == rows.map { ["C": .rows($0)] })
@@ -95,17 +95,19 @@ import Testing
       baseline,
       at: "b.yaml",
       after: Self.record(found),
-      isWhole: false
+      checks: found == .unmatched ? [] : [Self.key]
     )
     #expect(report.remarks.map(\.kind) == [kind].compactMap(\.self))
     #expect(report.entries == 1)
   }
 
-  @Test func inAWholeRunADatasetThatIsGoneIsToldToo() {
+  @Test func shardsTellTogetherWhatEachOfThemTells() throws {
     let baseline = Baseline([Self.entry(5)])
-    let record = Self.record(.unselected)
-    let report = BaselineReport(baseline, at: "b.yaml", after: record, isWhole: true)
-    #expect(report.remarks.map(\.kind) == [.unmatched])
+    let reports = [Found.unselected, .better].map {
+      BaselineReport(baseline, at: "b.yaml", after: Self.record($0), checks: [])
+    }
+    #expect(BaselineReport(merging: reports)?.remarks.map(\.kind) == [.unmatched])
+    #expect(BaselineReport(merging: []) == nil)
   }
 }
 

@@ -17,6 +17,9 @@ package struct DatasetScope: Sendable {
   /// The names of all datasets, those among them that are left out because something is wrong with them.
   package let declared: Set<String>
 
+  /// How the engine of the dataset reads SQL.
+  package let reading: QueryReading
+
   /// Whether reports may show values of rows.
   package let showsValues: Bool
 
@@ -26,9 +29,11 @@ package struct DatasetScope: Sendable {
     contracts: [String: Contract],
     engines: [String: Connection.Engine],
     path: String?,
+    reading: QueryReading = .postgres,
     showsValues: Bool,
     declared: Set<String>
   ) {
+    self.reading = reading
     self.showsValues = showsValues
     self.path = path
     self.dataset = dataset

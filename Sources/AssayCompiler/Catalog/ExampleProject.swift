@@ -74,7 +74,7 @@ package struct ExampleProject: Sendable {
     let isWrong = found.contains { $0.severity == .error }
     return Compiled(
       output: isWrong ? nil : compiled.output,
-      diagnostics: found.sortedAndUnique(),
+      diagnostics: withoutAllowed(found.sortedAndUnique(), in: compiled.files),
       files: compiled.files
     )
   }

@@ -11,6 +11,8 @@ struct DatasetLowering {
   private let locked: LockedSchemas.Entry?
   private let asOf: Timestamp?
   private var checks: [Check] = []
+  /// Where each of them is written.
+  private var places: [Span] = []
   private var analyzers: [Analyzer] = []
   private var names: [String: Span] = [:]
 
@@ -32,6 +34,7 @@ struct DatasetLowering {
       contracts: neighbourhood.contracts,
       engines: neighbourhood.engines,
       path: dataset.source.path,
+      reading: project.reading(of: dataset.source.connection),
       showsValues: project.samples > 0,
       declared: neighbourhood.declared
     )
@@ -39,9 +42,12 @@ struct DatasetLowering {
 
   mutating func lower(into sink: inout DiagnosticSink) -> Dataset {
     let syntax = dataset.syntax
-    checks += contractChecks()
-    for check in slaChecks(into: &sink) {
-      add(check, at: dataset.name.span, isRepeatable: false, into: &sink)
+    for (check, span) in contractChecks() {
+      checks.append(check)
+      places.append(span)
+    }
+    for (check, span) in slaChecks(into: &sink) {
+      add(check, at: dataset.name.span, writtenAt: span, isRepeatable: false, into: &sink)
     }
     for entry in syntax.rules {
       switch entry {
@@ -56,6 +62,7 @@ struct DatasetLowering {
         lower(analyzer, into: &sink)
       }
     }
+    analyse(zip(checks, places).map(WrittenCheck.init), into: &sink)
     return Dataset(
       name: dataset.name.value,
       summary: syntax.summary?.text ?? "",
@@ -99,7 +106,13 @@ struct DatasetLowering {
     check.snooze = item.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
     check.labels = lowered.labels
     check.statement = lowered.statement
-    add(check, at: item.name?.span ?? item.text.span, isRepeatable: false, into: &sink)
+    add(
+      check,
+      at: item.name?.span ?? item.text.span,
+      writtenAt: item.text.span,
+      isRepeatable: false,
+      into: &sink
+    )
   }
 
   private mutating func lower(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
@@ -121,7 +134,7 @@ struct DatasetLowering {
       )
       check.labels = lowered.labels
       check.statement = lowered.statement
-      add(check, at: rule.span, isRepeatable: true, into: &sink)
+      add(check, at: rule.span, writtenAt: rule.span, isRepeatable: true, into: &sink)
     }
   }
 
@@ -129,6 +142,7 @@ struct DatasetLowering {
   private mutating func add(
     _ check: Check,
     at span: Span,
+    writtenAt place: Span,
     isRepeatable: Bool,
     into sink: inout DiagnosticSink
   ) {
@@ -141,6 +155,7 @@ struct DatasetLowering {
     check.samples = project.samples
     if check.owner.isEmpty { check.owner = dataset.syntax.owner?.text ?? "" }
     checks.append(check)
+    places.append(place)
   }
 
   private func lower(
@@ -171,38 +186,37 @@ struct DatasetLowering {
 
   // MARK: Contract and SLAs
 
-  private func slaChecks(into sink: inout DiagnosticSink) -> [Check] {
+  private func slaChecks(into sink: inout DiagnosticSink) -> [(Check, Span)] {
     SLALowering(dataset: dataset, scope: scope, project: project, asOf: asOf, location: location)
       .checks(into: &sink)
   }
 
-  private func contractChecks() -> [Check] {
-    var checks = dataset.syntax.columns.map(columnCheck)
+  private func contractChecks() -> [(Check, Span)] {
+    var checks = dataset.syntax.columns.map { (columnCheck($0), $0.name.span) }
     if let strict = dataset.syntax.strictColumns, strict.value {
       let listed = dataset.syntax.columns.map(\.name.value)
-      checks.append(
-        contractCheck(
-          "strict columns",
-          text: "strict_columns: true",
-          at: strict.span,
-          .criterion(
-            contractCriterion(
-              "Dataset.*.UnlistedColumns",
-              "number of columns that the contract does not list",
-              .unlistedColumns(listed),
-              equals: 0
-            )
+      let check = contractCheck(
+        "strict columns",
+        text: "strict_columns: true",
+        at: strict.span,
+        .criterion(
+          contractCriterion(
+            "Dataset.*.UnlistedColumns",
+            "number of columns that the contract does not list",
+            .unlistedColumns(listed),
+            equals: 0
           )
         )
       )
+      checks.append((check, strict.span))
     }
-    return checks + [lockCheck()].compactMap(\.self)
+    if let locked { checks.append((lockCheck(of: locked), locked.name.span)) }
+    return checks
   }
 
   /// That the source still has the schema that was locked.
-  private func lockCheck() -> Check? {
-    guard let locked else { return nil }
-    return contractCheck(
+  private func lockCheck(of locked: LockedSchemas.Entry) -> Check {
+    contractCheck(
       "schema lock",
       type: "SchemaLock",
       text: "the schema is as it was locked",

@@ -11,18 +11,18 @@ struct SLALowering {
   /// Where a span stands in its file.
   let location: (Span) -> SourceLocation
 
-  /// The checks in the order of the spec.
-  func checks(into sink: inout DiagnosticSink) -> [Check] {
+  /// The checks with their places, in the order of the spec.
+  func checks(into sink: inout DiagnosticSink) -> [(Check, Span)] {
     dataset.syntax.slas.compactMap { sla in
       let snooze = sla.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
-      var check =
+      var check: Check? =
         switch sla.kind.value {
         case "freshness": freshness(sla, into: &sink)
         case "volume": volume(sla)
         default: score(sla)
         }
       check?.snooze = snooze
-      return check
+      return check.map { ($0, sla.kind.span) }
     }
   }
 
@@ -35,6 +35,9 @@ struct SLALowering {
     let hours = Double(duration.components.seconds) / 3600
     let condition = Comparison<NumberExpression>.lessOrEqual(.constant(hours))
     let schedule = sla.schedule.map { Schedule($0.value) }
+    if let schedule, let written = sla.schedule {
+      checkSchedule(schedule, at: written.span, into: &sink)
+    }
     let promise: FreshnessPromise
     if let column = sla.column {
       if let objection = scope.contract.objection(to: column, .day) {

@@ -46,6 +46,7 @@ package struct DiagnosticPage: Sendable {
     Topic(name: "DQDL rules", pages: dqdlRules),
     Topic(name: "Rules and the catalog", pages: catalog),
     Topic(name: "Rules and the data", pages: meaning),
+    Topic(name: "What rules say together", pages: logic),
   ]
 
   /// Every page.

@@ -77,7 +77,7 @@ private func resolveSource(
     return nil
   }
   guard let connection = connectionName(of: source, in: project, into: &sink),
-    let relation = relation(of: source, into: &sink)
+    let relation = relation(of: source, read: project.reading(of: connection), into: &sink)
   else { return nil }
   if case .files = relation,
     let engine = project.connections.first(where: { $0.name == connection }),
@@ -88,7 +88,9 @@ private func resolveSource(
     )
     return nil
   }
-  if let filter = source.filter, let fault = QueryText(filter.text).faultAsPredicate {
+  if let filter = source.filter,
+    let fault = QueryText(filter.text, as: project.reading(of: connection)).faultAsPredicate
+  {
     sink.emit(.notOnePredicate(fault, in: "filter", at: filter.span))
   }
   return Source(connection: connection, relation: relation, filter: source.filter?.text)
@@ -96,6 +98,7 @@ private func resolveSource(
 
 private func relation(
   of source: SourceSyntax,
+  read reading: QueryReading,
   into sink: inout DiagnosticSink
 ) -> Source.Relation? {
   let given = [source.path, source.table, source.query].compactMap(\.self)
@@ -105,13 +108,21 @@ private func relation(
     if let format = source.format { sink.emit(.formatWithoutPath(format.span)) }
     if let option = source.options.first { sink.emit(.optionsWithoutPath(option.key.span)) }
   }
-  if source.table != nil { return .table(only.text) }
+  if source.table != nil {
+    if !QueryText(only.text).isTableName { sink.emit(.notATable(only.located)) }
+    return .table(only.text)
+  }
   if source.query != nil {
-    guard let fault = QueryText(only.text).faultAsQuery else { return .query(only.text) }
+    guard let fault = QueryText(only.text, as: reading).faultAsQuery else {
+      return .query(only.text)
+    }
     sink.emit(.notOneQuery(fault, in: "`query:`", at: only.span))
     return nil
   }
   guard let format = format(of: only, declared: source.format, into: &sink) else { return nil }
+  for option in source.options where !option.key.value.isPlainName {
+    sink.emit(.notAnOption(option.key))
+  }
   return .files(
     path: only.text,
     format: format,
@@ -164,5 +175,16 @@ private func readerValue(_ value: OptionValueSyntax) -> ReaderOption.Value {
     guard scalar.style == .plain else { return .text(scalar.text) }
     if scalar.text == "true" || scalar.text == "false" { return .boolean(scalar.text == "true") }
     return Double(scalar.text)?.isFinite == true ? .number(scalar.text) : .text(scalar.text)
+  }
+}
+
+extension String {
+  /// Whether it is a name that needs no quotes in any language: letters, digits and underscores.
+  var isPlainName: Bool {
+    guard let first = unicodeScalars.first, !("0"..."9").contains(first) else { return false }
+    return utf8.allSatisfy {
+      $0 == UInt8(ascii: "_") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+        || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20
+    }
   }
 }

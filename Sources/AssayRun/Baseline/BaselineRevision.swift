@@ -25,12 +25,12 @@ package struct BaselineRevision: Sendable, Hashable {
   ///
   /// What could not be measured, passed on nothing, was skipped or is snoozed leaves its entry as it is.
   ///
-  /// - Parameter isWhole: whether every dataset of the project was checked.
+  /// - Parameter checks: every check of the project, selected or not.
   package init(
     of baseline: Baseline,
     after record: RunRecord,
     _ extent: Extent,
-    isWhole: Bool
+    checks: Set<CheckKey>
   ) {
     self.baseline = baseline
     var seen: Set<CheckKey> = []
@@ -42,7 +42,7 @@ package struct BaselineRevision: Sendable, Hashable {
         revise(key, check, on: record.asOf.day, extent)
       }
     }
-    for key in baseline.unmatched(in: record, isWhole: isWhole) { remove(key) }
+    for key in baseline.unmatched(in: checks) { remove(key) }
   }
 
   private mutating func revise(
@@ -84,8 +84,13 @@ package struct BaselineRevision: Sendable, Hashable {
 extension BaselineReport {
   /// Tells what a run makes of a baseline.
   ///
-  /// - Parameter isWhole: whether every dataset of the project was checked.
-  package init(_ baseline: Baseline, at path: String, after record: RunRecord, isWhole: Bool) {
+  /// - Parameter checks: every check of the project, selected or not.
+  package init(
+    _ baseline: Baseline,
+    at path: String,
+    after record: RunRecord,
+    checks: Set<CheckKey>
+  ) {
     var remarks: [CheckKey: Remark] = [:]
     for dataset in record.datasets {
       for check in dataset.checks {
@@ -97,7 +102,7 @@ extension BaselineReport {
         }
       }
     }
-    for key in baseline.unmatched(in: record, isWhole: isWhole) {
+    for key in baseline.unmatched(in: checks) {
       remarks[key] = Remark(key, .unmatched, "there is no such check any more")
     }
     self.init(
@@ -112,7 +117,8 @@ extension BaselineReport {
   /// What shards of a run have to say of one baseline; `nil` where none of them looked at one.
   init?(merging reports: [BaselineReport]) {
     guard let first = reports.first else { return nil }
-    let remarks = reports.flatMap(\.remarks).sorted {
+    // What belongs to no check is told by each of them.
+    let remarks = Set(reports.flatMap(\.remarks)).sorted {
       ($0.key.dataset, $0.key.check) < ($1.key.dataset, $1.key.check)
     }
     self.init(path: first.path, entries: first.entries, remarks: remarks)
@@ -120,16 +126,9 @@ extension BaselineReport {
 }
 
 extension Baseline {
-  /// The entries that belong to no check; those of datasets that were not checked are not among them.
-  fileprivate func unmatched(in record: RunRecord, isWhole: Bool) -> [CheckKey] {
-    let datasets = Set(record.datasets.map(\.name))
-    let keys = record.datasets.flatMap { dataset in
-      dataset.checks.map { CheckKey(dataset: dataset.name, check: $0.check.lastingName) }
-    }
-    let checked = Set(keys)
-    return sorted.map(\.key).filter {
-      !checked.contains($0) && (isWhole || datasets.contains($0.dataset))
-    }
+  /// The entries that belong to none of the checks, in their order.
+  fileprivate func unmatched(in checks: Set<CheckKey>) -> [CheckKey] {
+    sorted.map(\.key).filter { !checks.contains($0) }
   }
 }
 

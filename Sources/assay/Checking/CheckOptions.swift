@@ -5,6 +5,10 @@ import AssayModel
 struct CheckOptions: ParsableArguments {
   @OptionGroup var project: ProjectOptions
 
+  @OptionGroup var changes: ChangeOptions
+
+  @OptionGroup var sandbox: SandboxOptions
+
   @OptionGroup var memory: HistoryOptions
 
   @Option(
@@ -24,6 +28,12 @@ struct CheckOptions: ParsableArguments {
 
   @Flag(help: "Succeed when nothing is checked.")
   var allowEmpty = false
+
+  @Flag(help: "Take warnings of the compiler for errors.")
+  var strict = false
+
+  /// Whether it is right to check nothing: what changed may be nothing, too.
+  var mayCheckNothing: Bool { allowEmpty || changes.since != nil }
 }
 
 /// Reads a moment of the command line.

@@ -60,7 +60,7 @@ extension BaselineCommand {
         throw ExitStatus.nothingChecked.error
       }
       let record = try await measure(suite, knowing: known, at: now, compilation, environment)
-      try finish(record, known, console)
+      try finish(record, known, compilation, console)
     }
 
     private func measure(
@@ -89,7 +89,12 @@ extension BaselineCommand {
       return await runner.run()
     }
 
-    private func finish(_ record: RunRecord, _ known: BaselineFile, _ console: Console) throws {
+    private func finish(
+      _ record: RunRecord,
+      _ known: BaselineFile,
+      _ compilation: Compilation,
+      _ console: Console
+    ) throws {
       switch record.interruption {
       case .interrupt: throw ExitStatus.interrupted.error
       case .terminate: throw ExitStatus.terminated.error
@@ -99,7 +104,7 @@ extension BaselineCommand {
         of: known.baseline,
         after: record,
         update ? .onlyLess : .anything,
-        isWhole: options.isWhole
+        checks: compilation.checks
       )
       let new = known.file(of: revision.baseline)
       if new.bytes != known.file.bytes, known.exists || !(update || revision.baseline.isEmpty) {

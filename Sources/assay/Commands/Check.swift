@@ -39,13 +39,18 @@ struct Check: AsyncParsableCommand {
     let environment = Environment.current
     let checking = Checking(options: options, environment: environment)
     let compilation = try checking.compile()
-    var suite = try checking.suite(of: compilation)
+    var suite = try await checking.suite(of: compilation)
     var origin = RecordOrigin(specHash: compilation.specHash)
     if let shard { (suite, origin.shard) = suite.shard(shard.number, of: shard.count) }
     let isShard = shard != nil
-    let record = try await checking.measure(suite, compilation, isShard: isShard)
+    let record = try await checking.measure(
+      suite,
+      compilation,
+      wantsTrends: report.contains { $0.format.showsTrends },
+      isShard: isShard
+    )
     // There may be fewer datasets than shards.
-    let status = ExitStatus(record, allowingEmpty: options.allowEmpty || isShard)
+    let status = ExitStatus(record, allowingEmpty: options.mayCheckNothing || isShard)
     let isWritten = report.write(
       record,
       for: suite,

@@ -18,6 +18,8 @@ struct Compile: ParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @Option(help: "text or json.")
   var format = Format.text
 
@@ -35,17 +37,29 @@ struct Compile: ParsableCommand {
   )
   var asOf: Timestamp?
 
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
   func run() throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
     let console = Console(environment)
     let compilation =
       try options.isBareDQDL
-      ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
+      ? Compilation(
+        ofDQDL: options,
+        dialect: dqdl ?? .strict,
+        isStrict: strict,
+        sandbox: sandbox.sandbox(around: ".", in: environment),
+        in: environment,
+        console
+      )
       : console.load(
         options,
         dialect: dqdl,
+        sandboxed: sandbox,
         asOf: asOf ?? Environment.now(),
+        isStrict: strict,
         needingFixtures: true
       )
     var (diagnostics, files) = (compilation.diagnostics, compilation.files)

@@ -19,6 +19,8 @@ struct TestCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @Option(
     help: ArgumentHelp(
       "Write a report: junit, json or text, of faults markdown; `-` is standard output. May be repeated.",
@@ -55,6 +57,7 @@ struct TestCommand: AsyncParsableCommand {
     // The rows of a test have the columns that somebody wrote, not those of the source.
     let compilation = try console.compile(
       options,
+      sandboxed: sandbox,
       usesLock: false,
       mayBeEmpty: allowEmpty,
       needingFixtures: true
@@ -69,7 +72,9 @@ struct TestCommand: AsyncParsableCommand {
       throw ExitStatus.nothingChecked.error
     }
     let startedAt = Environment.now()
-    let tested = selected.isEmpty ? [] : try await run(selected, of: suite, environment, console)
+    let tested =
+      selected.isEmpty
+      ? [] : try await run(selected, of: suite, compilation.sandbox, environment, console)
     let outcome = TestOutcome(
       datasets: tested,
       startedAt: startedAt,
@@ -92,10 +97,11 @@ struct TestCommand: AsyncParsableCommand {
   private func run(
     _ selected: [Dataset],
     of suite: Suite,
+    _ sandbox: Sandbox?,
     _ environment: Environment,
     _ console: Console
   ) async throws -> [TestedDataset] {
-    let bench = try await TestBench(suite, environment, console)
+    let bench = try await TestBench(suite, in: sandbox, environment, console)
     var tested: [TestedDataset] = []
     for dataset in selected {
       var records: [TestRecord] = []
@@ -109,14 +115,24 @@ struct TestCommand: AsyncParsableCommand {
 
 extension TestBench {
   /// Opens a bench in the embedded engine of this machine; one that cannot be opened ends the command.
-  init(_ suite: Suite, _ environment: Environment, _ console: Console) async throws {
+  init(
+    _ suite: Suite,
+    in sandbox: Sandbox?,
+    _ environment: Environment,
+    _ console: Console
+  ) async throws {
     let engine = Suite(
       project: suite.project,
       connections: [Connection(name: "tests", kind: .duckdb)],
       datasets: [],
       gate: suite.gate
     )
-    let connections = connections(for: engine, root: "", environment: environment)
+    let connections = connections(
+      for: engine,
+      root: "",
+      environment: environment,
+      sandbox: sandbox
+    )
     do throws(BenchError) {
       try await self.init(suite, on: connections, clock: Environment.now)
     } catch {

@@ -41,18 +41,31 @@ extension TestCommand {
   /// Tries which faults the rules notice.
   func mutate(_ environment: Environment, _ console: Console) async throws {
     let options = options.takingDatasets(environment)
-    let compilation = try console.compile(options, usesLock: false, mayBeEmpty: allowEmpty)
+    let compilation = try console.compile(
+      options,
+      sandboxed: sandbox,
+      usesLock: false,
+      mayBeEmpty: allowEmpty
+    )
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     let selected = suite.datasets.filter { !$0.checks.isEmpty }
     guard allowEmpty || !selected.isEmpty else {
       console.complain("there are no rules to try", help: "--allow-empty permits it")
       throw ExitStatus.nothingChecked.error
     }
-    let bench = try await TestBench(suite, environment, console)
+    for dataset in selected {
+      try console.refuse(compilation.sandbox?.objections(to: dataset, of: suite) ?? [])
+    }
+    let bench = try await TestBench(suite, in: compilation.sandbox, environment, console)
     let trial = MutationTrial(
       suite,
       on: bench,
-      sources: connections(for: suite, root: compilation.root, environment: environment),
+      sources: connections(
+        for: suite,
+        root: compilation.root,
+        environment: environment,
+        sandbox: compilation.sandbox
+      ),
       root: compilation.root,
       asOf: faults.asOf ?? Environment.now()
     )

@@ -160,6 +160,27 @@ actor RunMemory {
     return record
   }
 
+  /// How many earlier runs a trend goes back.
+  private static let trendLength = 30
+
+  /// The record with the scores that its datasets had before.
+  ///
+  /// Where the store cannot be asked, there is no trend; that it cannot is in the report already, or does no harm.
+  func withEarlierScores(_ record: RunRecord) async -> RunRecord {
+    guard let store,
+      let scores = try? await store.scores(
+        of: record.datasets.map(\.name),
+        before: record.asOf,
+        last: Self.trendLength
+      )
+    else { return record }
+    var record = record
+    for index in record.datasets.indices {
+      record.datasets[index].earlierScores = scores[record.datasets[index].name] ?? []
+    }
+    return record
+  }
+
   /// Tells people of alerts that changed their state, and of what they could not be told before.
   func tell(_ notices: [AlertNotice], at moment: Timestamp) async {
     guard !suite.channels.isEmpty, !isShard else { return }

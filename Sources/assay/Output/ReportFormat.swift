@@ -4,12 +4,15 @@ import Foundation
 
 /// The formats in which a run can be reported; the one list.
 enum ReportFormat: String, CaseIterable {
-  case junit, json, text, markdown, comment, sarif, github, azure, codequality, tap
+  case junit, json, text, markdown, comment, html, sarif, github, azure, codequality, tap
   /// The lossless form, which `assay merge` reads.
   case record
 
   /// Their names, as a sentence lists them.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// Whether it shows how the datasets did in earlier runs.
+  var showsTrends: Bool { self == .html }
 
   /// The report of a run.
   ///
@@ -45,6 +48,7 @@ enum ReportFormat: String, CaseIterable {
     case .markdown:
       MarkdownReport.render(record, context, options: .init(limit: limit, mark: ""))
     case .comment: MarkdownReport.render(record, context, options: .comment)
+    case .html: HTMLReport.render(record, context)
     case .sarif: SARIF.render(record, context)
     case .github: GitHubAnnotations.render(record, context)
     case .azure: AzureIssues.render(record, context)

@@ -26,8 +26,8 @@ struct BaselineFile {
   }
 
   /// What there is to say of the baseline after a run.
-  func report(after record: RunRecord, isWhole: Bool) -> BaselineReport {
-    BaselineReport(baseline, at: file.path, after: record, isWhole: isWhole)
+  func report(after record: RunRecord, of compilation: Compilation) -> BaselineReport {
+    BaselineReport(baseline, at: file.path, after: record, checks: compilation.checks)
   }
 
   /// Writes another baseline, unless someone else wrote the file since it was read.
@@ -75,5 +75,15 @@ extension Console {
       baseline: baseline ?? Baseline(),
       diagnostics: diagnostics
     )
+  }
+}
+
+extension Compilation {
+  /// Every check of the project, selected or not.
+  var checks: Set<CheckKey> {
+    let keys = (whole ?? suite)?.datasets.flatMap { dataset in
+      dataset.checks.map { CheckKey(dataset: dataset.name, check: $0.lastingName) }
+    }
+    return Set(keys ?? [])
   }
 }

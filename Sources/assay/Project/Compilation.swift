@@ -15,6 +15,10 @@ struct Compilation {
   let root: String
   /// The names of the datasets that the command line asks for.
   let selected: Set<String>
+  /// The suite with every check, selected or not.
+  var whole: Suite?
+  /// What the specs may reach; `nil` is everything.
+  var sandbox: Sandbox?
 }
 
 extension Compilation {
@@ -27,39 +31,65 @@ extension Compilation {
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
+    sandboxed: SandboxOptions? = nil,
     asOf: Timestamp? = nil,
     usesLock: Bool = true,
     in environment: Environment,
     mayBeEmpty: Bool,
+    isStrict: Bool = false,
     needsFixtures: Bool = false
   ) throws(LoadError) {
-    let loader = SpecLoader(
+    var loader = SpecLoader(
       environment: environment,
       options: options,
       mayBeEmpty: mayBeEmpty,
       dialect: dialect
     )
+    if let sandboxed, sandboxed.sandbox {
+      loader.sandbox = sandboxed.sandbox(around: try loader.projectFolder(), in: environment)
+    }
+    (loader.asOf, loader.usesLock) = (asOf, usesLock)
+    try self.init(loader, isStrict: isStrict, needsFixtures: needsFixtures)
+  }
+
+  /// Compiles what a loader reads.
+  ///
+  /// - Parameters:
+  ///   - isStrict: whether a warning that no comment allows counts as an error.
+  ///   - needsFixtures: whether files of rows that tests name have to be there.
+  init(
+    _ loader: SpecLoader,
+    isStrict: Bool = false,
+    needsFixtures: Bool = false
+  ) throws(LoadError) {
+    let sandbox = loader.sandbox
     let project = try loader.load()
-    let lock = usesLock ? try LockFile(beside: project, in: environment) : nil
+    let lock = loader.usesLock ? try LockFile(beside: project, in: loader.environment) : nil
     let compiled = compile(
       project.specs,
       lock: lock?.syntax.tree,
-      asOf: asOf,
-      isThere: { !needsFixtures || environment.hasFile($0) },
+      asOf: loader.asOf,
+      isThere: { path in
+        !needsFixtures || sandbox?.contains(path) != false && loader.environment.hasFile(path)
+      },
       include: { loader.include($0, as: $1, project.dialect) }
     )
-    diagnostics = (project.diagnostics + (lock?.syntax.diagnostics ?? []) + compiled.diagnostics)
-      .sortedAndUnique()
+    let read = project.diagnostics + (lock?.syntax.diagnostics ?? [])
+    let found = (read + compiled.diagnostics).sortedAndUnique()
+    let told = withoutAllowed(found, in: compiled.files)
+    diagnostics = isStrict ? told.map(\.madeStrict) : told
     files = compiled.files
     root = project.root
+    self.sandbox = sandbox
     let isRight = !diagnostics.contains { $0.severity == .error }
     guard isRight, let suite = compiled.output else {
       self.suite = nil
       selected = []
       return
     }
-    selected = try suite.selected(options.dataset, from: project.selected)
+    selected = try suite.selected(loader.options.dataset, from: project.selected)
     self.suite = suite.selecting(selected)
+    whole = suite
   }
 }
 
@@ -97,7 +127,8 @@ extension Suite {
 }
 
 extension Dataset {
-  fileprivate var withoutChecks: Dataset {
+  /// The dataset as others refer to it.
+  var withoutChecks: Dataset {
     Dataset(
       name: name,
       summary: summary,

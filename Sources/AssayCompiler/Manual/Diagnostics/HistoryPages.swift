@@ -94,8 +94,9 @@ extension DiagnosticPage {
     ),
     DiagnosticPage(
       "secret-in-spec",
-      "A channel holds a password, a key, or a URL that is one. Specs are kept in git, where "
-        + "everyone who can read them could use it.",
+      "A channel holds a password, a key, or a URL that is one; or a connection or the store of the history "
+        + "holds a password, which is a warning. Specs are kept in git, where everyone who can read them could use "
+        + "it. The message shows dots in its place.",
       mend: "Take it from the environment: `${NAME}`, or `${NAME:-}` where it may be missing.",
       .project(
         """

@@ -81,15 +81,22 @@ package final class DuckDBEngine: Sendable {
     /// How much memory it may use, as DuckDB writes it, for example `4GB`.
     package var memoryLimit: String?
 
+    /// The only folders that statements may read, without symbolic links in their paths; `nil` is no limit.
+    ///
+    /// With a limit there is no network either, no extension can be loaded, and no setting changed.
+    package var readableFolders: [String]?
+
     /// Makes settings.
     package init(
       temporaryFolder: String = "/tmp",
       threads: Int? = nil,
-      memoryLimit: String? = nil
+      memoryLimit: String? = nil,
+      readableFolders: [String]? = nil
     ) {
       self.temporaryFolder = temporaryFolder
       self.threads = threads
       self.memoryLimit = memoryLimit
+      self.readableFolders = readableFolders
     }
   }
   let database: ADBCDatabase
@@ -110,8 +117,8 @@ package final class DuckDBEngine: Sendable {
       ADBCDatabase.Configuration(
         driver: driver,
         options: Self.options(settings),
-        preparingConnection: [.init(sql: "SET TimeZone = 'UTC'", isOptional: true)]
-          + Self.loading(settings.extensions),
+        preparingDatabase: Self.preparation(settings),
+        preparingConnection: [],
         translate: { DuckDBFailure.translate($0, redactor: redactor) }
       )
     )
@@ -126,7 +133,9 @@ package final class DuckDBEngine: Sendable {
       )
     }
     guard !loads.isEmpty else { return [] }
-    return loads + [.init(sql: "SET unsafe_enable_version_guessing = true", isOptional: true)]
+    return loads + [
+      .init(sql: "SET GLOBAL unsafe_enable_version_guessing = true", isOptional: true)
+    ]
   }
 
   private static func options(_ settings: Settings) -> [String: String] {
@@ -139,7 +148,24 @@ package final class DuckDBEngine: Sendable {
     ]
     options["threads"] = settings.threads.map(String.init)
     options["memory_limit"] = settings.memoryLimit
+    if settings.readableFolders != nil {
+      options["allow_community_extensions"] = "false"
+      options["allow_persistent_secrets"] = "false"
+    }
     return options
+  }
+
+  /// What holds for all connections, the lock last: behind it nothing can be set any more.
+  private static func preparation(_ settings: Settings) -> [ADBCDatabase.Preparation] {
+    let zone = ADBCDatabase.Preparation(sql: "SET GLOBAL TimeZone = 'UTC'", isOptional: true)
+    let start = [zone] + loading(settings.extensions)
+    guard let folders = settings.readableFolders else { return start }
+    let list = folders.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
+    return start + [
+      .init(sql: "SET GLOBAL allowed_directories = [\(list)]"),
+      .init(sql: "SET GLOBAL enable_external_access = false"),
+      .init(sql: "SET GLOBAL lock_configuration = true"),
+    ]
   }
 }
 

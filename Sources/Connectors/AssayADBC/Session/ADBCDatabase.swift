@@ -12,6 +12,9 @@ final class ADBCDatabase: Sendable {
     /// Options of the database, set before it is opened.
     var options: [String: String]
 
+    /// Statements that run once, on the first connection.
+    var preparingDatabase: [Preparation] = []
+
     /// Statements that run on each connection.
     var preparingConnection: [Preparation]
 
@@ -65,7 +68,10 @@ final class ADBCDatabase: Sendable {
       let folder = TemporaryFolder(options: configuration.options)
       let database = try unsafe open(with: library, temporaryFolder: folder)
       let connection = try unsafe connection(to: database, of: library)
-      try prepare(connection, with: configuration.preparingConnection + preparations)
+      try prepare(
+        connection,
+        with: configuration.preparingDatabase + configuration.preparingConnection + preparations
+      )
       unsafe state = State(database: database, library: library, temporaryFolder: folder)
       return connection
     }
