@@ -183,6 +183,7 @@ let stylesheet: StaticString = """
   .distribution rect { fill: var(--link); }
   .trouble { color: var(--error); font-size: 0.9rem; }
 
+  .plan details { margin-top: 0.75rem; }
   .picture { display: block; font-family: inherit; }
   .picture .lane { fill: var(--sunken); }
   .picture text { fill: var(--ink); font-size: 13px; font-weight: 600; }
