@@ -5,6 +5,7 @@ import AssayModel
 /// Warns of pairs of checks that cannot both hold, and of checks whose parts cannot.
 func checkContradictions(
   among checks: [ComparedCheck],
+  _ crowd: Crowd,
   into sink: inout DiagnosticSink
 ) {
   var earlier: [String: [(check: ComparedCheck, part: Criterion)]] = [:]
@@ -19,7 +20,7 @@ func checkContradictions(
     }.first
     if let opponent { sink.emit(.contradiction(check, opponent.check)) }
     // As many as are worth it; among more, the first ones stand for all.
-    for (name, part) in parts where earlier[name, default: []].count < comparedChecks {
+    for (name, part) in parts where earlier[name, default: []].count < crowd.limit(for: name) {
       earlier[name, default: []].append((check, part))
     }
   }
@@ -27,7 +28,7 @@ func checkContradictions(
 
 extension ComparedCheck {
   fileprivate var contradictsItself: Bool {
-    let few = parts.prefix(comparedChecks)
+    let few = parts.prefix(16)
     return few.indices.contains { index in
       few[..<index].contains { $0.contradicts(few[index]) }
     }

@@ -7,12 +7,13 @@ import AssayModel
 /// One that is graver than the other adds its severity, and one that is only proposed decides nothing.
 func checkRedundancy(
   among checks: [ComparedCheck],
+  _ crowd: Crowd,
   into sink: inout DiagnosticSink
 ) {
   let rules = checks.filter { $0.check.kind == .rule }
   var byName: [String: [Int]] = [:]
   for (index, rule) in rules.enumerated() {
-    for name in rule.names where byName[name, default: []].count < comparedChecks {
+    for name in rule.names where byName[name, default: []].count < crowd.limit(for: name) {
       byName[name, default: []].append(index)
     }
   }

@@ -73,6 +73,25 @@ extension Criterion {
   }
 }
 
+/// How many checks ask about the same value.
+struct Crowd {
+  private var counts: [String: Int] = [:]
+
+  init(_ checks: [WrittenCheck]) {
+    for name in checks.flatMap(\.names) { counts[name, default: 0] += 1 }
+  }
+
+  /// Whether a check shares a value with another one.
+  func isShared(by check: WrittenCheck) -> Bool {
+    check.names.contains { counts[$0, default: 0] > 1 }
+  }
+
+  /// With how many of the checks on a value each of the others is compared.
+  ///
+  /// Where there are hundreds, somebody has generated them, and two stand for all.
+  func limit(for name: String) -> Int { counts[name, default: 0] > 64 ? 2 : 16 }
+}
+
 /// What the checks of a dataset say in vain, twice, or against each other.
 ///
 /// All of it is linear in the number of checks: only those that ask about the same values are compared, and each with a
@@ -80,13 +99,8 @@ extension Criterion {
 func analyse(_ checks: [WrittenCheck], into sink: inout DiagnosticSink) {
   checkPatterns(of: checks, into: &sink)
   let reasonable = checkReach(of: checks, into: &sink)
-  var counts: [String: Int] = [:]
-  for name in reasonable.flatMap(\.names) { counts[name, default: 0] += 1 }
-  let compared = reasonable.filter { $0.names.contains { counts[$0, default: 0] > 1 } }
-    .map(ComparedCheck.init)
-  checkContradictions(among: compared, into: &sink)
-  checkRedundancy(among: compared, into: &sink)
+  let crowd = Crowd(reasonable)
+  let compared = reasonable.filter(crowd.isShared).map(ComparedCheck.init)
+  checkContradictions(among: compared, crowd, into: &sink)
+  checkRedundancy(among: compared, crowd, into: &sink)
 }
-
-/// How many checks on the same values are compared with another one.
-let comparedChecks = 16
