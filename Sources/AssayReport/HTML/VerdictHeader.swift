@@ -31,7 +31,8 @@ struct VerdictHeader {
   private var time: String { duration(record.startedAt.seconds(to: record.finishedAt)) }
 
   private var reasons: Markup {
-    let reasons = record.closingReasons
+    let reasons =
+      record.closingReasons
       + (record.gate.notes + record.baselineNotes).map(NeutralText.sentence)
     guard !reasons.isEmpty else { return .nothing }
     return tag("ul", ["class": "reasons"]) {

@@ -16,10 +16,10 @@ struct Checking {
     Signals.ignoreClosedPipe()
     return try Console(environment).compile(
       options.project,
-        sandboxed: options.sandbox,
-        asOf: options.asOf ?? Environment.now(),
-        mayBeEmpty: options.allowEmpty,
-        isStrict: options.strict
+      sandboxed: options.sandbox,
+      asOf: options.asOf ?? Environment.now(),
+      mayBeEmpty: options.allowEmpty,
+      isStrict: options.strict
     )
   }
 
