@@ -30,6 +30,16 @@ package struct Metric: Sendable, Hashable, Codable {
     }
   }
 
+  /// The dataset whose rows it compares with; `nil` where it compares with none.
+  package var comparedDataset: String? {
+    switch quantity {
+    case .partnered(let reference): reference.dataset
+    case .matched(let matching): matching.dataset
+    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema, .files:
+      nil
+    }
+  }
+
   /// Another quantity of the same rows.
   package func with(_ quantity: Quantity) -> Metric {
     Metric(quantity, of: dataset, where: filter)

@@ -226,7 +226,7 @@ struct StepExecutor: Sendable {
   private func join(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
     if let trouble = obstacle(to: metric, among: columns(of: dataset)) { throw trouble }
     try checkOtherSide(of: metric)
-    if let other = metric.otherDataset, !areTogether(dataset.name, other) {
+    if let other = metric.comparedDataset, !areTogether(dataset.name, other) {
       return try await joinAcross(metric, on: dataset)
     }
     return try await joinHere(metric, on: dataset)

@@ -16,12 +16,11 @@ extension PlanExplanation {
         }
       }
     case .join(let metric):
-      return metric.otherDatasets.compactMap { name in
-        guard let other = plan.suite.datasets.first(where: { $0.name == name }),
-          engine(of: other) != engine(of: dataset)
-        else { return nil }
-        return "in the embedded engine, since \(name) is on \(other.source.connection)"
-      }
+      guard let name = metric.comparedDataset,
+        let other = plan.suite.datasets.first(where: { $0.name == name }),
+        engine(of: other) != engine(of: dataset)
+      else { return [] }
+      return ["in the embedded engine, since \(name) is on \(other.source.connection)"]
     case .describe, .compare, .load, .group, .query, .returned, .statistics, .distribution, .files:
       return []
     }
@@ -29,16 +28,5 @@ extension PlanExplanation {
 
   private func engine(of dataset: Dataset) -> Connection.Engine? {
     plan.suite.connections.first { $0.name == dataset.source.connection }?.engine
-  }
-}
-
-extension Metric {
-  /// The datasets whose rows it compares with.
-  fileprivate var otherDatasets: [String] {
-    switch quantity {
-    case .partnered(let reference): [reference.dataset]
-    case .matched(let matching): [matching.dataset]
-    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema, .files: []
-    }
   }
 }

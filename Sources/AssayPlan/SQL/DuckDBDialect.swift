@@ -98,12 +98,6 @@ struct DuckDBDialect: SQLDialect {
     .rows("DESCRIBE SELECT * FROM \(relation) AS t")
   }
 
-  /// What is here already goes nowhere; two embedded engines hand rows on as they are.
-  func export(_ columns: [ExportedColumn], from relation: String) -> Export {
-    let list = columns.map { "\($0.expression) AS \(identifier($0.name))" }
-    return Export(query: "SELECT \(list.joined(separator: ", "))\nFROM \(relation)")
-  }
-
   func shortcoming(_ demand: Demand) -> String? { nil }
 
   /// The table into which a dataset is parsed.

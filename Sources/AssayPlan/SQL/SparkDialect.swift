@@ -67,15 +67,7 @@ struct SparkDialect: SQLDialect {
   }
 
   func moment(_ statistic: Moment, _ value: String, over relation: String) -> String {
-    let double = "CAST(\(value) AS DOUBLE)"
-    let arithmetic = MomentArithmetic(dialect: self, value: double, relation: relation)
-    return switch statistic {
-    case .standardDeviation: "stddev_pop(\(double))"
-    case .variance: "var_pop(\(double))"
-    case .interquartileRange: quartiles(double)
-    case .skewness: arithmetic.skewness
-    case .kurtosis: arithmetic.kurtosis
-    }
+    populationMoment(statistic, of: "CAST(\(value) AS DOUBLE)", over: relation)
   }
 
   // MARK: Statements
