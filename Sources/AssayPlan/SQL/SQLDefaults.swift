@@ -37,6 +37,8 @@ extension SQLDialect {
     "\(first) IS NOT DISTINCT FROM \(second)"
   }
 
+  func holds(_ join: SemiJoin) -> String { join.correlated(in: self) }
+
   func count(where condition: String) -> String {
     "count(CASE WHEN \(condition) THEN 1 END)"
   }

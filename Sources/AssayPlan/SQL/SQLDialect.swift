@@ -68,6 +68,9 @@ protocol SQLDialect: Sendable {
   /// Whether two values are equal, NULL to NULL.
   func areSame(_ first: String, _ second: String) -> String
 
+  /// Whether a row `p` has an equal among others, asked such that the engine need not look at all of them each time.
+  func holds(_ join: SemiJoin) -> String
+
   /// Whether a number is NaN; `nil` where the engine has no NaN.
   func isNotANumber(_ value: String) -> String?
 

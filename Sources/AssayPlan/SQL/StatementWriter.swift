@@ -113,7 +113,7 @@ package struct StatementWriter: Sendable {
     return """
       \(with)SELECT count(*) AS m0
       FROM \(relations.relation(dataset, as: "p"))
-      WHERE \(returned(columns, by: query))
+      WHERE \(returned(columns, by: query, for: dataset))
       """
   }
 
@@ -150,7 +150,10 @@ package struct StatementWriter: Sendable {
     case .notReturned(let sql):
       let (with, query) = queries.parts(sql, primary: dataset)
       return with
-        + writer.rows(where: "NOT \(returned(returnedColumns, by: query))", showing: [])
+        + writer.rows(
+          where: "NOT \(returned(returnedColumns, by: query, for: dataset))",
+          showing: []
+        )
     case .files(let query, let fault): return files.offenders(query, fault, limit: limit)
     }
   }
@@ -219,17 +222,20 @@ package struct StatementWriter: Sendable {
     compared: [DatasetMatching.Pair]
   ) -> String {
     guard let other = suite.datasets.first(where: { $0.name == name }) else { return "false" }
-    func sides(_ pair: DatasetMatching.Pair) -> (String, String) {
-      ("r.\(tests(other).reference(pair.other))", "p.\(tests(dataset).reference(pair.own))")
-    }
-    let equal = keys.map(sides).map { "\($0) = \($1)" }
-    let same = compared.map(sides).map { dialect.areSame($0, $1) }
-    return """
-      EXISTS (
-        SELECT 1 FROM \(relations.relation(other, as: "r"))
-        WHERE \((equal + same).joined(separator: " AND "))
+    func pair(_ pair: DatasetMatching.Pair, nullEqualsNull: Bool) -> SemiJoin.Pair {
+      let (own, others) = (tests(dataset), tests(other))
+      return SemiJoin.Pair(
+        own: ("p.\(own.reference(pair.own))", own.type(of: pair.own)),
+        other: ("r.\(others.reference(pair.other))", others.type(of: pair.other)),
+        nullEqualsNull: nullEqualsNull
       )
-      """
+    }
+    let join = SemiJoin(
+      others: relations.relation(other, as: "r"),
+      pairs: keys.map { pair($0, nullEqualsNull: false) }
+        + compared.map { pair($0, nullEqualsNull: true) }
+    )
+    return dialect.holds(join)
   }
 
   /// Every column that is no key, with the column of the same name.
@@ -244,11 +250,21 @@ package struct StatementWriter: Sendable {
   }
 
   /// Whether a row `p` is among those that a query gives back; NULL equals NULL.
-  private func returned(_ columns: [String], by query: String) -> String {
-    let equalities = columns.map { column in
+  private func returned(
+    _ columns: [String],
+    by query: String,
+    for dataset: Dataset
+  ) -> String {
+    let pairs = columns.map { column in
       let name = dialect.identifier(column)
-      return dialect.areSame("r.\(name)", "p.\(name)")
+      // What the query calls by the name of a column is taken for that column.
+      let type = tests(dataset).type(of: column)
+      return SemiJoin.Pair(
+        own: ("p.\(name)", type),
+        other: ("r.\(name)", type),
+        nullEqualsNull: true
+      )
     }
-    return "EXISTS (SELECT 1 FROM \(query) AS r WHERE \(equalities.joined(separator: " AND ")))"
+    return dialect.holds(SemiJoin(others: "\(query) AS r", pairs: pairs))
   }
 }
