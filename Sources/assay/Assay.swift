@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayDiagnostics
 
 /// The command line tool.
 @main
@@ -21,6 +22,7 @@ struct Assay: AsyncParsableCommand {
 
   /// Runs a command; a command line that is wrong ends like specs that are.
   static func main() async {
+    refuseUnknownCommand()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -34,5 +36,22 @@ struct Assay: AsyncParsableCommand {
       StandardStream.error.write(fullMessage(for: error) + "\n")
       ExitStatus.specsWrong.exit()
     }
+  }
+
+  /// Offers the nearest command for one that is misspelt, which the parser of arguments does not.
+  private static func refuseUnknownCommand() {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let names =
+      ["help"]
+      + configuration.subcommands.map {
+        $0.configuration.commandName ?? String(describing: $0).lowercased()
+      }
+    guard !names.contains(word) else { return }
+    let near = nearest(to: word, among: names).map { "did you mean \($0)?" }
+    Console(.current).complain(
+      "there is no command \(word)",
+      help: near ?? "`assay --help` lists the commands"
+    )
+    ExitStatus.specsWrong.exit()
   }
 }
