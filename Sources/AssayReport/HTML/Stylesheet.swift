@@ -218,6 +218,7 @@ let stylesheet: StaticString = """
     #filter, button, .skip, .anchor { display: none !important; }
     header, main, footer { max-width: none; padding-inline: 0; }
     footer { padding-bottom: 0; }
+    details { box-shadow: none; border: 1px solid var(--line); }
     .finding { break-inside: avoid-page; }
     .finding::details-content { content-visibility: visible; }
     .scroll { overflow: visible; }
