@@ -40,18 +40,29 @@ struct Assay: AsyncParsableCommand {
 
   /// Offers the nearest command for one that is misspelt, which the parser of arguments does not.
   private static func refuseUnknownCommand() {
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
-    let names =
-      ["help"]
-      + configuration.subcommands.map {
-        $0.configuration.commandName ?? String(describing: $0).lowercased()
+    var group: any ParsableCommand.Type = Self.self
+    var path = "assay"
+    for word in CommandLine.arguments.dropFirst() {
+      let commands = group.configuration.subcommands
+      // Where one of them is meant when none is named, the word may be an argument of it.
+      guard !commands.isEmpty, group.configuration.defaultSubcommand == nil,
+        !word.hasPrefix("-"), word != "help"
+      else { return }
+      guard let command = commands.first(where: { name(of: $0) == word }) else {
+        let near = nearest(to: word, among: commands.map(name)).map { "did you mean \($0)?" }
+        Console(.current).complain(
+          "there is no command \(path) \(word)",
+          help: near ?? "`\(path) --help` lists the commands"
+        )
+        ExitStatus.specsWrong.exit()
       }
-    guard !names.contains(word) else { return }
-    let near = nearest(to: word, among: names).map { "did you mean \($0)?" }
-    Console(.current).complain(
-      "there is no command \(word)",
-      help: near ?? "`assay --help` lists the commands"
-    )
-    ExitStatus.specsWrong.exit()
+      group = command
+      path += " \(word)"
+    }
+  }
+
+  /// The name of a command, which is that of its type unless it has another one.
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? String(describing: command).lowercased()
   }
 }

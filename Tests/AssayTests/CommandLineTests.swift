@@ -3,9 +3,10 @@ import Testing
 /// What is said of command lines that name what is not there, or one thing twice.
 @Suite struct CommandLineTests {
   @Test(arguments: [
-    (["chek"], ["there is no command chek", "did you mean check?"]),
-    (["Diff", "main"], ["there is no command Diff", "did you mean diff?"]),
-    (["specs/t.yaml"], ["there is no command specs/t.yaml", "`assay --help` lists the commands"]),
+    (["chek"], ["there is no command assay chek", "did you mean check?"]),
+    (["Diff", "main"], ["there is no command assay Diff", "did you mean diff?"]),
+    (["specs/t.yaml"], ["no command assay specs/t.yaml", "`assay --help` lists the commands"]),
+    (["baseline", "wrte"], ["there is no command assay baseline wrte", "did you mean write?"]),
   ])
   func aCommandThatThereIsNot(_ arguments: [String], saying words: [String]) async throws {
     let project = try ScratchProject.table("id\n1\n", rules: ["RowCount > 0"])
