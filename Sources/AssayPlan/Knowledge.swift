@@ -17,6 +17,9 @@ package struct Knowledge: Sendable {
   /// The moment that counts as now, as `2024-01-31 10:00:00`; symbolic while there is no clock.
   package var now: String = "$now"
 
+  /// From how many rows on the shortcuts of a survey are worth their statements.
+  package var leastSurveyedRows: Int64 = 0
+
   /// A path of the project with the folder that it starts from.
   func rooted(_ path: String) -> String {
     let isAbsolute = path.hasPrefix("/") || path.contains("://")

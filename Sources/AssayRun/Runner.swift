@@ -26,6 +26,8 @@ package struct RunOptions: Sendable {
   package var history: @Sendable () async -> History = {
     History(absentBecause: "history is off")
   }
+  /// From how many rows on shortcuts of a plan are worth their statements.
+  package var leastSurveyedRows: Int64 = 100_000
   /// Hears of each step that is done.
   package var onProgress: @Sendable (Progress) -> Void = { _ in }
 
@@ -60,6 +62,7 @@ package actor Runner {
     knowledge.day = clock.day
     knowledge.moment = clock.moment
     knowledge.now = clock.timestamp
+    knowledge.leastSurveyedRows = options.leastSurveyedRows
   }
 
   /// Runs the plan to its end or to its interruption; what was measured until then is judged in any case.

@@ -37,7 +37,7 @@ struct StepExecutor: Sendable {
     case .compare(let metric):
       result.measurements[metric] = fact(metric, among: columns(of: dataset))
     case .load: await load(dataset, &result)
-    case .scan, .group: result.measurements = await pass(step.task, over: dataset)
+    case .scan, .group, .survey: result.measurements = await pass(step.task, over: dataset)
     case .join(let metric):
       result.measurements[metric] = await one { () throws(Trouble) in
         try await join(metric, on: dataset)
@@ -68,6 +68,8 @@ struct StepExecutor: Sendable {
       await scan(metrics, over: dataset)
     case .group(let columns, let metrics):
       await measure(metrics, on: dataset) { writer.group(dataset, columns, $0) }
+    case .survey(let survey):
+      await self.survey(survey, over: dataset)
     case .describe, .compare, .load, .join, .query, .returned, .statistics, .distribution, .files:
       [:]
     }

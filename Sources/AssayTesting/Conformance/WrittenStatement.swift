@@ -58,7 +58,8 @@ package struct WrittenStatement: Sendable, Hashable, Codable {
     case .query(let metric):
       guard case .query(let sql) = metric.quantity else { return nil }
       return writer.query(dataset, sql)
-    case .returned, .describe, .compare, .load, .statistics, .distribution, .files: return nil
+    case .survey, .returned, .describe, .compare, .load, .statistics, .distribution, .files:
+      return nil
     }
   }
 

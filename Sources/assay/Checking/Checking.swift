@@ -52,7 +52,7 @@ struct Checking {
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
     let runner = Runner(
-      try plan(suite, on: connections.capabilities),
+      try plan(suite, on: connections.capabilities, taking: options.planning.shortcuts),
       with: connections,
       options: runOptions
     )

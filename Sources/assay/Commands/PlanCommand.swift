@@ -18,6 +18,8 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var planning: PlanningOptions
+
   @Option(help: "text, json or mermaid.")
   var format = Format.text
 
@@ -30,7 +32,11 @@ struct PlanCommand: ParsableCommand {
     let compilation = try Console(environment).compile(options)
     guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     let connections = connections(for: suite, root: compilation.root, environment: environment)
-    let plan = try plan(suite, on: connections.capabilities)
+    let plan = try plan(
+      suite,
+      on: connections.capabilities,
+      taking: planning.shortcuts
+    )
     let explanation = PlanExplanation(plan, on: connections.capabilities, showingSQL: sql)
     switch format {
     case .text: StandardStream.output.write(explanation.text)
