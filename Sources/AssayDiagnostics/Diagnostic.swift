@@ -53,6 +53,16 @@ package struct Diagnostic: Sendable, Hashable {
   /// What to do, a sentence each.
   package let help: [String]
 
+  /// Whether the text of the place is a secret, which is not to be shown.
+  package private(set) var hidesText = false
+
+  /// The message with dots in the place of the text that it is about.
+  package var hidingText: Diagnostic {
+    var diagnostic = self
+    diagnostic.hidesText = true
+    return diagnostic
+  }
+
   /// Makes a diagnostic.
   package init(
     _ id: ID,
@@ -70,6 +80,19 @@ package struct Diagnostic: Sendable, Hashable {
     self.secondary = secondary
     self.reason = reason
     self.help = help
+  }
+
+  /// The same message; a warning counts as an error.
+  package var madeStrict: Diagnostic {
+    Diagnostic(
+      id,
+      severity == .warning ? .error : severity,
+      headline,
+      at: primary,
+      also: secondary,
+      reason: reason,
+      help: help
+    )
   }
 
   /// Makes a diagnostic at a plain span.

@@ -23,8 +23,15 @@ struct SourceLine {
 
   /// Lays out the line that starts at an offset of a file.
   ///
-  /// - Parameter interest: the offsets that have to be visible; what is far from them is not looked at.
-  init(startingAt start: Int, in file: TextFile, near interest: Range<Int>) {
+  /// - Parameters:
+  ///   - interest: the offsets that have to be visible; what is far from them is not looked at.
+  ///   - hidden: the offsets in whose place dots are shown.
+  init(
+    startingAt start: Int,
+    in file: TextFile,
+    near interest: Range<Int>,
+    hiding hidden: [Range<Int>] = []
+  ) {
     self.start = start
     let bytes = file.bytes
     end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
@@ -36,7 +43,8 @@ struct SourceLine {
     var column = 0
     var offset = first
     while offset < last {
-      let (text, length, width) = Self.glyph(at: offset, in: bytes, end: end, column: column)
+      var (text, length, width) = Self.glyph(at: offset, in: bytes, end: end, column: column)
+      if hidden.contains(where: { $0.contains(offset) }) { (text, width) = ("•", 1) }
       glyphs.append(Glyph(text: text, offset: offset, column: column, width: width))
       offset += length
       column += width

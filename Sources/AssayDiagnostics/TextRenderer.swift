@@ -22,7 +22,8 @@ package struct TextRenderer: Sendable {
 
   /// The messages with an empty line between them; ends with a line break unless there are none.
   package func render(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map(render).joined(separator: "\n")
+    let hidden = diagnostics.filter(\.hidesText).compactMap(\.primary?.span)
+    return diagnostics.map { render($0, hiding: hidden) }.joined(separator: "\n")
   }
 
   /// How many errors and warnings there are, as in `2 errors, 1 warning`; empty if there are none.
@@ -35,14 +36,14 @@ package struct TextRenderer: Sendable {
 
   // MARK: Parts of a message
 
-  private func render(_ diagnostic: Diagnostic) -> String {
+  private func render(_ diagnostic: Diagnostic, hiding hidden: [Span]) -> String {
     var lines = [headline(of: diagnostic)]
     let quotes = quotes(of: diagnostic)
     let gutter = quotes.flatMap(\.lines).map { String($0.number).count }.max() ?? 1
     for (index, quote) in quotes.enumerated() {
       let arrow = String(repeating: " ", count: gutter) + (index == 0 ? "-->" : ":::")
       lines.append(" " + paint(arrow, .frame) + " " + visible(quote.location))
-      lines += body(of: quote, gutter: gutter, severity: diagnostic.severity)
+      lines += body(of: quote, gutter: gutter, severity: diagnostic.severity, hiding: hidden)
     }
     let margin = String(repeating: " ", count: gutter + 2) + paint("=", .frame) + " "
     if !diagnostic.reason.isEmpty {
@@ -113,7 +114,8 @@ package struct TextRenderer: Sendable {
   private func body(
     of quote: Quote,
     gutter: Int,
-    severity: Diagnostic.Severity
+    severity: Diagnostic.Severity,
+    hiding hidden: [Span]
   ) -> [String] {
     guard let file = quote.file, !quote.lines.isEmpty else { return [] }
     let bar = String(repeating: " ", count: gutter + 2) + paint("|", .frame)
@@ -124,7 +126,11 @@ package struct TextRenderer: Sendable {
         result.append(" " + paint(String(repeating: ".", count: 3), .frame))
       }
       previous = line.number
-      let source = layout(line, in: file)
+      let source = layout(
+        line,
+        in: file,
+        hiding: hidden.filter { $0.path == file.path }.map(\.range)
+      )
       let number = String(line.number)
       let padding = String(repeating: " ", count: gutter - number.count + 1)
       let text = source.text.isEmpty ? "" : " " + source.text
@@ -145,11 +151,12 @@ package struct TextRenderer: Sendable {
   /// The visible text of a line, and its underlines from the right to the left.
   private func layout(
     _ line: Quote.Line,
-    in file: TextFile
+    in file: TextFile,
+    hiding hidden: [Range<Int>]
   ) -> (text: String, marks: [PlacedMark]) {
     let focus = line.marks.first(where: \.isPrimary) ?? line.marks[0]
     let start = file.offset(ofLine: line.number)
-    let source = SourceLine(startingAt: start, in: file, near: focus.range)
+    let source = SourceLine(startingAt: start, in: file, near: focus.range, hiding: hidden)
     let window = source.window(around: source.columns(of: focus.range), width: Self.lineWidth)
     let marks = line.marks.map { mark -> PlacedMark in
       let columns = source.columns(of: mark.range)

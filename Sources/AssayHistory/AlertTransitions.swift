@@ -44,7 +44,15 @@ struct AlertTransitions {
     case .passed:
       if let before { resolve(before, because: record.outcome.message) }
     case .failed:
-      if let before { update(before, record) } else { open(key, record, of: dataset) }
+      switch record.outcome.suppression {
+      case nil:
+        if let before { update(before, record) } else { open(key, record, of: dataset) }
+      // Somebody has accepted it, in a change that others could review.
+      case .baseline(let known)?:
+        if let before { resolve(before, because: "the baseline knows the failure: \(known.words)") }
+      // Nobody is told anything until the snooze is over.
+      case .snooze?, .score?: return
+      }
     }
   }
 

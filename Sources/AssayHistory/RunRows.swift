@@ -134,7 +134,7 @@ extension RunEnd {
       guard entry.check.status == .active else { return false }
       switch entry.outcome.status {
       case .errored: return true
-      case .failed: return entry.check.severity >= failOn
+      case .failed: return entry.check.severity >= failOn && !entry.isSuppressed
       case .passed, .skipped: return false
       }
     }

@@ -37,6 +37,8 @@ package struct Check: Sendable, Hashable, Codable {
   package var statement: RuleStatement?
   /// Whether the spec gives it a name of its own.
   package var isNamed = false
+  /// Until when its failure is expected, and why; `nil` where it is not.
+  package var snooze: Snooze?
   /// How it is judged.
   package let verdict: Verdict
 

@@ -22,6 +22,8 @@ package struct Dataset: Sendable, Hashable, Codable {
   package let analyzers: [Analyzer]
   /// Where the dataset is named.
   package let origin: SourceLocation
+  /// The tests of its rules, in the order of the spec.
+  package var tests: [RuleTest] = []
 
   /// Makes a dataset.
   package init(
@@ -46,6 +48,21 @@ package struct Dataset: Sendable, Hashable, Codable {
     self.checks = checks
     self.analyzers = analyzers
     self.origin = origin
+  }
+
+  /// The dataset with rows from elsewhere and other checks, and without analyzers and tests.
+  package func with(_ source: Source, checks: [Check]) -> Dataset {
+    Dataset(
+      name: name,
+      summary: summary,
+      owner: owner,
+      tags: tags,
+      source: source,
+      columns: columns,
+      key: key,
+      checks: checks,
+      origin: origin
+    )
   }
 }
 
@@ -79,12 +96,14 @@ package struct Source: Sendable, Hashable, Codable {
 /// The format of a file.
 package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case csv, json, parquet
+  /// A folder with the metadata of a table, or one file of them.
+  case iceberg
 
   /// Whether the file is text that must be parsed again for every query.
   package var isText: Bool {
     switch self {
     case .csv, .json: true
-    case .parquet: false
+    case .parquet, .iceberg: false
     }
   }
 }
@@ -123,5 +142,16 @@ package struct ContractColumn: Sendable, Hashable, Codable {
   package init(name: String, type: ValueType?) {
     self.name = name
     self.type = type
+  }
+}
+
+extension Source {
+  /// Where the rows are, in a few words.
+  package var words: String {
+    switch relation {
+    case .files(let path, _, _): path
+    case .table(let name): "table \(name)"
+    case .query: "query"
+    }
   }
 }

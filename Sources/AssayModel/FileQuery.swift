@@ -32,6 +32,8 @@ package enum FileStatistic: Sendable, Hashable, Codable {
   case minimumAge
   /// The hours since the last change of the file that was not changed for the longest time.
   case maximumAge
+  /// The hours since the newest snapshot of the Iceberg table that the files make.
+  case snapshotAge
   /// The number of files whose content no other has.
   case unique(HashAlgorithm)
   /// The number of files here and elsewhere without a counterpart on the other side; undefined where a side has none.
@@ -100,7 +102,7 @@ extension FileStatistic {
   /// The checksum that the statistic stands on; `nil` where it does not read any content.
   package var algorithm: HashAlgorithm? {
     switch self {
-    case .count, .minimumSize, .maximumSize, .minimumAge, .maximumAge: nil
+    case .count, .minimumSize, .maximumSize, .minimumAge, .maximumAge, .snapshotAge: nil
     case .passing(let test): test.algorithm
     case .unique(let algorithm): algorithm
     case .differing(let matching): matching.algorithm

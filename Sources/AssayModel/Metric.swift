@@ -16,6 +16,30 @@ package struct Metric: Sendable, Hashable, Codable {
     self.quantity = quantity
   }
 
+  /// The other datasets that it looks at.
+  ///
+  /// - Parameter names: the datasets that queries of users can name.
+  package func otherDatasets(among names: [String]) -> [String] {
+    switch quantity {
+    case .partnered(let reference): [reference.dataset]
+    case .matched(let matching): [matching.dataset]
+    case .schema(let fact): fact.otherDataset.map { [$0] } ?? []
+    case .query(let sql), .returned(by: let sql):
+      QueryText(sql).datasets(among: names).filter { $0 != dataset }
+    case .rowCount, .rows, .statistic, .groups, .correlation, .files: []
+    }
+  }
+
+  /// The dataset whose rows it compares with; `nil` where it compares with none.
+  package var comparedDataset: String? {
+    switch quantity {
+    case .partnered(let reference): reference.dataset
+    case .matched(let matching): matching.dataset
+    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema, .files:
+      nil
+    }
+  }
+
   /// Another quantity of the same rows.
   package func with(_ quantity: Quantity) -> Metric {
     Metric(quantity, of: dataset, where: filter)
@@ -150,12 +174,15 @@ package enum SchemaFact: Sendable, Hashable, Codable {
   case columnCountDifference(with: String)
   /// The number of columns that are not among these.
   case unlistedColumns([String])
+  /// The number of breaking changes since the schema was locked.
+  case drift(from: SourceSchema)
 
   /// The other dataset whose columns it looks at; `nil` where it looks at none.
   package var otherDataset: String? {
     switch self {
     case .columnsShared(let dataset), .columnCountDifference(let dataset): dataset
-    case .columnCount, .columnExists, .columnSatisfies, .columnsMatching, .unlistedColumns: nil
+    case .columnCount, .columnExists, .columnSatisfies, .columnsMatching, .unlistedColumns, .drift:
+      nil
     }
   }
 }

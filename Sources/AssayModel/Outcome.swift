@@ -29,6 +29,14 @@ package struct Outcome: Sendable, Hashable, Codable {
   package var samples: SampleRows?
   /// What earlier runs made expected, where they were asked.
   package var expectation: Expectation?
+  /// What has changed since the schema was locked, where a check looks at that.
+  package var drift: [SchemaChange] = []
+  /// What a failed check falls short of, part by part; empty for one that never holds.
+  package var shortfalls: [Shortfall] = []
+  /// How a failure compares with the baseline; `nil` where that does not know it.
+  package var known: KnownFailure?
+  /// Why the gate does not count a failure; `nil` where nothing keeps it from that.
+  package var suppression: Suppression?
 
   /// Makes an outcome.
   package init(_ status: Status, _ message: String) {

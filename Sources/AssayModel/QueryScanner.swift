@@ -4,10 +4,14 @@
 struct QueryScanner {
   private let text: String
   private let scalars: String.UnicodeScalarView
+  private let reading: QueryReading
   private var index: String.Index
+  /// Whether what was skipped last came to its end before the text did.
+  private var isClosed = true
 
-  init(_ text: String) {
+  init(_ text: String, as reading: QueryReading) {
     self.text = text
+    self.reading = reading
     scalars = text.unicodeScalars
     index = text.startIndex
   }
@@ -16,8 +20,9 @@ struct QueryScanner {
     var tokens: [QueryText.Token] = []
     while index < scalars.endIndex {
       let start = index
+      isClosed = true
       let kind = advance()
-      tokens.append(QueryText.Token(kind: kind, text: text[start..<index]))
+      tokens.append(QueryText.Token(kind: kind, text: text[start..<index], isClosed: isClosed))
     }
     return tokens
   }
@@ -25,20 +30,34 @@ struct QueryScanner {
   private mutating func advance() -> QueryText.Kind {
     let scalar = scalars[index]
     let next = scalars[scalars.index(after: index)...].first
+    let escape: Unicode.Scalar? = reading.contains(.backslashes) ? "\\" : nil
     switch scalar {
     case "\'":
+      if !skipTripleQuoted("\'") { skipQuoted("\'", escape: escape) }
+      return .string
+    case "r" where next == "\'" && reading.contains(.rawStrings),
+      "R" where next == "\'" && reading.contains(.rawStrings):
+      index = scalars.index(after: index)
       skipQuoted("\'")
       return .string
-    case "e" where next == "\'", "E" where next == "\'":
+    case "e" where next == "\'" && reading.contains(.escapeStrings),
+      "E" where next == "\'" && reading.contains(.escapeStrings):
       index = scalars.index(after: index)
       skipQuoted("\'", escape: "\\")
       return .string
-    case "$":
+    case "$" where reading.contains(.dollarQuotes):
       return skipDollarQuoted() ? .string : .symbol
-    case "\"", "`":
-      skipQuoted(scalar)
+    case "\"":
+      if !skipTripleQuoted("\"") { skipQuoted("\"", escape: escape) }
       return .quotedName
-    case "-" where next == "-":
+    case "`":
+      skipQuoted("`")
+      return .quotedName
+    case "[" where reading.contains(.brackets):
+      skipBracketed()
+      return .quotedName
+    case "-" where next == "-", "#" where reading.contains(.hashComments),
+      "/" where next == "/" && reading.contains(.slashComments):
       skip(while: { $0 != "\n" && $0 != "\r" })
       return .comment
     case "/" where next == "*":
@@ -86,6 +105,33 @@ struct QueryScanner {
       guard index < scalars.endIndex, scalars[index] == quote else { return }
       index = scalars.index(after: index)
     }
+    isClosed = false
+  }
+
+  private mutating func skipBracketed() {
+    skip(while: { $0 != "]" })
+    isClosed = index < scalars.endIndex
+    if isClosed { index = scalars.index(after: index) }
+  }
+
+  /// Skips a string between three quotes on each side.
+  ///
+  /// - Returns: whether such a string stood here; else nothing was skipped.
+  private mutating func skipTripleQuoted(_ quote: Unicode.Scalar) -> Bool {
+    guard reading.contains(.tripleQuotes), scalars[index...].starts(with: [quote, quote, quote])
+    else { return false }
+    index = scalars.index(index, offsetBy: 3)
+    while index < scalars.endIndex {
+      if scalars[index...].starts(with: [quote, quote, quote]) {
+        index = scalars.index(index, offsetBy: 3)
+        return true
+      }
+      let isEscape = scalars[index] == "\\"
+      index = scalars.index(after: index)
+      if isEscape, index < scalars.endIndex { index = scalars.index(after: index) }
+    }
+    isClosed = false
+    return true
   }
 
   /// Skips `$$…$$` or `$tag$…$tag$`.
@@ -98,12 +144,15 @@ struct QueryScanner {
     guard afterTag < scalars.endIndex, scalars[afterTag] == "$" else { return false }
     let opening = scalars[start...afterTag]
     let body = scalars.index(after: afterTag)
-    index = scalars[body...].firstRange(of: opening)?.upperBound ?? text.endIndex
+    let end = scalars[body...].firstRange(of: opening)?.upperBound
+    isClosed = end != nil
+    index = end ?? text.endIndex
     return true
   }
 
   private mutating func skipBlockComment() {
     let end = scalars[index...].dropFirst(2).firstRange(of: "*/".unicodeScalars)
+    isClosed = end != nil
     index = end?.upperBound ?? text.endIndex
   }
 }

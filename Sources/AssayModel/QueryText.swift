@@ -11,10 +11,13 @@ package struct QueryText: Sendable {
     package let kind: Kind
     /// The text, quotes included.
     package let text: Substring
+    /// Whether the string, name or comment that it is comes to an end.
+    let isClosed: Bool
 
     /// The name that a word or a quoted name stands for.
     package var name: String {
       guard kind == .quotedName, let quote = text.first else { return String(text) }
+      if quote == "[" { return String(text.dropFirst().dropLast()) }
       let inner = text.dropFirst().dropLast()
       return String(inner).replacing("\(quote)\(quote)", with: "\(quote)")
     }
@@ -24,8 +27,8 @@ package struct QueryText: Sendable {
   package let tokens: [Token]
 
   /// Cuts a text into tokens; whatever the text is, nothing of it is lost.
-  package init(_ text: String) {
-    var scanner = QueryScanner(text)
+  package init(_ text: String, as reading: QueryReading = .postgres) {
+    var scanner = QueryScanner(text, as: reading)
     tokens = scanner.all()
   }
 
@@ -38,6 +41,15 @@ package struct QueryText: Sendable {
       tokens.filter { $0.kind == .word || $0.kind == .quotedName }.map { $0.name.lowercased() }
     )
     return names.filter { mentioned.contains($0.lowercased()) }
+  }
+
+  /// Whether the text is the name of a table, perhaps with those of its schema, its database and its server before it.
+  package var isTableName: Bool {
+    let parts = tokens.split(omittingEmptySubsequences: false) { $0.text == "." }
+    return parts.count <= 4
+      && parts.allSatisfy { part in
+        part.allSatisfy { [.word, .quotedName].contains($0.kind) && $0.isClosed } && part.count == 1
+      }
   }
 
   /// Whether the text may be asking for every column.

@@ -20,6 +20,10 @@ package struct RunRecord: Sendable, Hashable, Codable {
   package var identity = RunIdentity()
   /// Whether the run is remembered.
   package var history = HistoryReport()
+  /// What there is to say of the baseline; `nil` without one.
+  package var baseline: BaselineReport?
+  /// What was planned; `nil` where nobody keeps it.
+  package var plan: PlanOutline?
 
   /// Makes a record.
   package init(
@@ -126,6 +130,8 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
   package let score: Double?
   /// The score of each dimension that has one, in the order of `Dimension.allCases`.
   package let dimensions: [DimensionScore]
+  /// The scores of earlier runs, the oldest first; empty where nobody asked for them.
+  package var earlierScores: [HistoryPoint] = []
 
   /// Makes a record.
   package init(
@@ -212,11 +218,14 @@ package struct Tally: Sendable, Hashable, Codable {
   package var skipped = 0
   /// Failed, but only proposed; these are among the failed ones.
   package var proposedFailed = 0
+  /// Failed, but not counted by the gate, as the baseline or a snooze says; these are among the failed ones.
+  package var suppressed: [Suppression.Kind: Int] = [:]
 
   /// Counts checks.
   package init(_ checks: some Sequence<CheckRecord>) {
     for record in checks {
       if record.check.status == .proposed, record.outcome.status == .failed { proposedFailed += 1 }
+      if let kind = record.outcome.suppression?.kind { suppressed[kind, default: 0] += 1 }
       switch record.outcome.status {
       case .passed:
         passed += 1
@@ -230,6 +239,21 @@ package struct Tally: Sendable, Hashable, Codable {
 
   /// All of them.
   package var total: Int { passed + failed + errored + skipped }
+
+  /// Failed, but not counted by the gate.
+  package var suppressedFailed: Int { suppressed.values.reduce(0, +) }
+
+  /// What of the failed ones is not counted, and why: `2 known`, `1 snoozed`.
+  package var suppressedWords: [String] {
+    Suppression.Kind.allCases.compactMap { kind in
+      guard let count = suppressed[kind] else { return nil }
+      switch kind {
+      case .snooze: return "\(count) snoozed"
+      case .baseline: return "\(count) known"
+      case .score: return "\(count) only by these"
+      }
+    }
+  }
 }
 
 /// What the gate says of a run.
@@ -238,10 +262,13 @@ package struct GateResult: Sendable, Hashable, Codable {
   package let holds: Bool
   /// Why it does not, a sentence each.
   package let reasons: [String]
+  /// What it does not count, a sentence each.
+  package let notes: [String]
 
   /// Makes a result.
-  package init(reasons: [String]) {
+  package init(reasons: [String], notes: [String] = []) {
     self.holds = reasons.isEmpty
     self.reasons = reasons
+    self.notes = notes
   }
 }

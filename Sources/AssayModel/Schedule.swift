@@ -35,6 +35,13 @@ package struct Schedule: Sendable, Hashable, Codable {
     due(from: moment.minutes + 1, steps: 1)
   }
 
+  /// Whether it is due whenever another schedule is, as far as their fields tell.
+  package func isDueWhenever(_ other: Schedule) -> Bool {
+    minutes.isSuperset(of: other.minutes) && hours.isSuperset(of: other.hours)
+      && months.isSuperset(of: other.months)
+      && (daysOfMonth, daysOfWeek) == (other.daysOfMonth, other.daysOfWeek)
+  }
+
   private func due(from start: Int64, steps: Int64) -> Timestamp? {
     var minute = start
     let limit = start + steps * 1464 * Self.minutesOfDay

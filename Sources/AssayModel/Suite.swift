@@ -1,3 +1,5 @@
+package import AssayDiagnostics
+
 /// A compiled project: everything that a run needs to know of the specs.
 package struct Suite: Sendable, Hashable, Codable {
   /// The name of the project; `nil` without a project file.
@@ -15,6 +17,9 @@ package struct Suite: Sendable, Hashable, Codable {
   /// Which alerts take which of them.
   package var routes: [NotificationRoute] = []
 
+  /// How many rows of a dataset may be shown where nothing else is said; 0 keeps values out of everything.
+  package var samples = 5
+
   /// Makes a suite.
   package init(project: String?, connections: [Connection], datasets: [Dataset], gate: Gate) {
     self.project = project
@@ -29,6 +34,7 @@ package struct Suite: Sendable, Hashable, Codable {
     suite.history = history
     suite.channels = channels
     suite.routes = routes
+    suite.samples = samples
     return suite
   }
 
@@ -48,12 +54,24 @@ package struct Suite: Sendable, Hashable, Codable {
 
 /// What makes a run fail.
 package struct Gate: Sendable, Hashable, Codable {
+  /// Where the settings of a gate are written; `nil` for those that are left to their defaults.
+  package struct Places: Sendable, Hashable, Codable {
+    package var failOn: SourceLocation?
+    package var minimumScore: SourceLocation?
+    package var failsVacuous: SourceLocation?
+
+    /// Makes the places of a project that does not say.
+    package init() {}
+  }
+
   /// A failed check of this severity or a graver one.
   package var failOn: Severity = .critical
   /// A dataset whose score is lower.
   package var minimumScore: Double?
   /// Whether a vacuous pass counts as a failure.
   package var failsVacuous: Bool = false
+  /// Where all that is written.
+  package var places = Places()
 
   /// Makes the gate of a project that does not say.
   package init() {}

@@ -4,6 +4,8 @@ package import AssayModel
 package struct Knowledge: Sendable {
   /// The columns of each dataset that was described.
   package var columns: [String: [SourceColumn]] = [:]
+  /// What each dataset promises of its columns, where that was asked for and its engine tells.
+  package var constraints: [String: SourceConstraints] = [:]
   /// The tables of the embedded engine that hold the rows of datasets, parsed or moved there; by dataset.
   package var tables: [String: String] = [:]
   /// The folder that relative paths start from; empty leaves them as they are.

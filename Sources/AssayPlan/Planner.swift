@@ -67,7 +67,7 @@ private struct Packing {
       uniquingKeysWith: { first, _ in first }
     )
     for metric in wanted.values.flatMap(\.referring) {
-      for name in others(in: metric) {
+      for name in metric.otherDatasets(among: names) {
         referrers[name, default: 0] += metric.readsOnlyColumns ? 0 : 1
         if homes[name] != homes[metric.dataset], areTogether(homes[name], homes[metric.dataset]) {
           foreign.insert(name)
@@ -203,19 +203,7 @@ private struct Packing {
 
   /// The entrances of all datasets that a metric looks at.
   private func needs(of metric: Metric, behind entrance: Int) -> [Int] {
-    Set([entrance] + others(in: metric).compactMap { entrances[$0] }).sorted()
-  }
-
-  /// The other datasets that a metric looks at.
-  private func others(in metric: Metric) -> [String] {
-    switch metric.quantity {
-    case .partnered(let reference): [reference.dataset]
-    case .matched(let matching): [matching.dataset]
-    case .schema(let fact): fact.otherDataset.map { [$0] } ?? []
-    case .query(let sql), .returned(by: let sql):
-      QueryText(sql).datasets(among: names).filter { $0 != metric.dataset }
-    case .rowCount, .rows, .statistic, .groups, .correlation, .files: []
-    }
+    Set([entrance] + metric.otherDatasets(among: names).compactMap { entrances[$0] }).sorted()
   }
 }
 

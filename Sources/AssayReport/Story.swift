@@ -25,6 +25,7 @@ struct Story {
     add(.rule, NeutralText.line(check.text))
     add(.place, check.origin.neutralText)
     for line in NeutralText.lines(outcome.message) { add(.finding, line) }
+    if let words = outcome.suppression?.words ?? outcome.known?.words { add(.finding, "", words) }
     add(.background, "because: ", check.because)
     add(.background, "owner: ", check.owner.isEmpty ? dataset.owner : check.owner)
     if let streak = record.streak { add(.background, "failing since: \(streak.words)") }

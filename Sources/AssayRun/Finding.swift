@@ -7,6 +7,8 @@ struct Finding {
   var hint = ""
   var isVacuous = false
   var expectation: Expectation?
+  /// What does not hold, part by part, where something was found to fall short.
+  var shortfalls: [Shortfall] = []
 
   /// Makes a finding that says nothing yet.
   init(_ status: Outcome.Status) { self.status = status }

@@ -28,7 +28,7 @@ extension Judge {
         ?? (future > 0
           ? "the \(criterion.subject) cannot be told: all \(grouped(future)) values are in the future"
           : "the \(criterion.subject) cannot be told: there was no value to look at")
-      return Finding(.failed, sentence)
+      return Finding(.failed, sentence, shortOf: nil, by: criterion, .undefined)
     }
     guard case .lessOrEqual(let bound) = criterion.condition, let most = bound.constant else {
       return Finding(.errored, "\(criterion.subject) has no limit")
@@ -43,6 +43,14 @@ extension Judge {
       "\(criterion.subject) is \(unit.words(number)), "
         + (holds ? "as asked: \(asked)" : "but must be \(asked)")
     )
+    if !holds {
+      let shortfall = Shortfall(
+        series: criterion.series,
+        amount: .value(hours),
+        condition: .lessOrEqual(most)
+      )
+      finding.shortfalls = [shortfall]
+    }
     if future > 0 {
       finding.sentences.append(
         "\(grouped(future)) \(future == 1 ? "value is" : "values are") in the future "

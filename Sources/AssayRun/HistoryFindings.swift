@@ -89,6 +89,7 @@ extension Judge {
       sentence(test.subject.subject, value, expectation, holds: holds)
     )
     finding.expectation = expectation
+    if !holds { finding.shortfalls = [Shortfall(test.subject, value, outside: expectation)] }
     if !holds, !test.isFrozen {
       finding.hint =
         "if this is an incident, `assay history exclude RUN --because …` keeps later runs from "
@@ -143,6 +144,7 @@ extension Judge {
     )
     finding.expectation = expectation
     if !holds {
+      finding.shortfalls = [Shortfall(promise.rowCount, value, outside: expectation)]
       finding.hint =
         "if this is the new normal, `assay history include RUN --because …` lets it be learned from"
     }

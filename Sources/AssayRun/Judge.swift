@@ -4,10 +4,14 @@ package import AssayModel
 package struct Judge: Sendable {
   let measurements: [Metric: Measurement]
   let columns: [String: [SourceColumn]]
+  /// What datasets promise of their columns, where that was asked for.
+  let constraints: [String: SourceConstraints]
   /// What earlier runs measured.
   let history: History
   /// The moment that counts as now.
   let asOf: Timestamp
+  /// The failures that are known.
+  let baseline: Baseline
   /// The dataset whose checks are judged; `nil` where the metrics alone tell it.
   var dataset: String?
 
@@ -16,16 +20,21 @@ package struct Judge: Sendable {
   /// - Parameters:
   ///   - columns: the columns of each dataset that was described, to tell what is wrong with them.
   ///   - history: what earlier runs measured, without the one that is judged.
+  ///   - baseline: the failures that are known, which are marked as such.
   package init(
     _ measurements: [Metric: Measurement],
     columns: [String: [SourceColumn]] = [:],
+    constraints: [String: SourceConstraints] = [:],
     history: History = History(absentBecause: "history is off"),
-    asOf: Timestamp = Timestamp(milliseconds: 0)
+    asOf: Timestamp = Timestamp(milliseconds: 0),
+    baseline: Baseline = Baseline()
   ) {
     self.measurements = measurements
     self.columns = columns
+    self.constraints = constraints
     self.history = history
     self.asOf = asOf
+    self.baseline = baseline
   }
 
   /// What comes of the checks of a dataset, in order; no time is told yet.
@@ -33,14 +42,19 @@ package struct Judge: Sendable {
     var judge = self
     judge.dataset = dataset.name
     let first = dataset.checks.map { check in
-      CheckRecord(check: check, outcome: judge.outcome(of: check), seconds: 0)
+      let outcome = judge.suppressed(judge.outcome(of: check), of: check)
+      return CheckRecord(check: check, outcome: outcome, seconds: 0)
     }
     // A score stands on all the others.
     return first.map { record in
       guard case .score(let promise) = record.check.verdict, record.check.status != .disabled
       else { return record }
-      let outcome = scoreOutcome(of: promise, among: first)
-      return CheckRecord(check: record.check, outcome: outcome, seconds: 0)
+      let outcome = judge.scoreOutcome(of: promise, among: first)
+      return CheckRecord(
+        check: record.check,
+        outcome: judge.suppressed(outcome, of: record.check, promising: promise, among: first),
+        seconds: 0
+      )
     }
   }
 
@@ -55,6 +69,8 @@ package struct Judge: Sendable {
     outcome.values = values(of: check.verdict.criteria)
     outcome.resolvedRule = check.statement?.resolved(by: number)
     outcome.expectation = finding.expectation
+    outcome.drift = drift(in: check.verdict)
+    if finding.status == .failed { outcome.shortfalls = finding.shortfalls }
     if check.verdict.criteria.count == 1, let criterion = check.verdict.criteria.first {
       outcome.evaluatedRows = criterion.considered.flatMap(count)
       outcome.passingRows = criterion.passing.flatMap(count)
@@ -94,6 +110,7 @@ package struct Judge: Sendable {
     result.sentences = told.flatMap(\.sentences)
     result.hint = findings.first { $0.status == result.status && !$0.hint.isEmpty }?.hint ?? ""
     result.isVacuous = findings.allSatisfy { $0.status != .passed || $0.isVacuous }
+    result.shortfalls = findings.filter { $0.status == .failed }.flatMap(\.shortfalls)
     return result
   }
 
@@ -108,7 +125,7 @@ package struct Judge: Sendable {
       emptinessSentence(of: criterion)
       ?? "\(criterion.subject) is undefined: there was no value to look at"
     switch criterion.whenUndefined {
-    case .fails: return Finding(.failed, sentence)
+    case .fails: return Finding(.failed, sentence, shortOf: nil, by: criterion, .undefined)
     case .passesVacuously: return Finding(.passed, sentence, isVacuous: true)
     }
   }
@@ -128,11 +145,12 @@ package struct Judge: Sendable {
     against condition: Comparison<Double>
   ) -> Finding {
     let holds = condition.holds(for: value)
-    return Finding(
-      holds ? .passed : .failed,
-      sentence(criterion, value, condition, holds: holds),
-      isVacuous: criterion.considered.flatMap(count) == 0
-    )
+    let sentence = sentence(criterion, value, condition, holds: holds)
+    guard holds else {
+      let amount = amount(of: criterion, value, against: condition)
+      return Finding(.failed, sentence, shortOf: condition, by: criterion, amount)
+    }
+    return Finding(.passed, sentence, isVacuous: criterion.considered.flatMap(count) == 0)
   }
 
   // MARK: Sentences
@@ -143,7 +161,9 @@ package struct Judge: Sendable {
     _ condition: Comparison<Double>,
     holds: Bool
   ) -> String {
-    if let sentence = schemaSentence(of: criterion, holds: holds, columns: columns) {
+    if let sentence = driftSentence(of: criterion)
+      ?? schemaSentence(of: criterion, holds: holds, columns: columns)
+    {
       return sentence
     }
     let number = readable(value, against: condition)

@@ -6,10 +6,8 @@ actor MovedTables {
   struct Contents: Sendable, Hashable {
     /// The dataset.
     let dataset: String
-    /// Its columns, in order.
-    let columns: [String]
-    /// The conditions that the table has as columns.
-    let conditions: [String]
+    /// The query that gives the rows.
+    let query: String
     /// The connection to the embedded engine.
     let connection: String
   }

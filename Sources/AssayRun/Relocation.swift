@@ -43,7 +43,7 @@ extension StepExecutor {
     }
     do throws(Trouble) {
       let executor = try await relocated([
-        (dataset, known.filter { needed.contains($0.name) }, conditions)
+        Wanted(dataset, known.filter { needed.contains($0.name) }, conditions: conditions)
       ])
       let found = await executor.measure(moved, on: dataset) {
         executor.writer.scan(dataset, $0)
@@ -62,6 +62,12 @@ extension StepExecutor {
 
   /// Joins datasets of two engines in the embedded one, where only the columns go that are compared.
   func joinAcross(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
+    if case .matched(let matching) = metric.quantity,
+      let other = plan.suite.datasets.first(where: { $0.name == matching.dataset }),
+      let matched = try await matchedByRanges(matching, of: dataset, with: other)
+    {
+      return matched
+    }
     let executor = try await meeting(over: metric, on: dataset)
     return try await executor.joinHere(metric, on: dataset)
   }
@@ -72,18 +78,25 @@ extension StepExecutor {
     showing shown: [String] = [],
     conditions: [String] = []
   ) async throws(Trouble) -> StepExecutor {
-    guard let name = metric.otherDataset,
+    guard let name = metric.comparedDataset,
       let other = plan.suite.datasets.first(where: { $0.name == name })
     else { return self }
-    var own = columnsRead(by: metric, of: dataset, among: columns(of: dataset))
-    for column in columns(of: dataset)
-    where shown.contains(where: { $0.lowercased() == column.name.lowercased() }) {
-      if !own.contains(column) { own.append(column) }
-    }
     return try await relocated([
-      (dataset, own, conditions),
-      (other, columnsRead(by: metric, of: other, among: columns(of: other)), []),
+      Wanted(dataset, needed(by: metric, of: dataset, showing: shown), conditions: conditions),
+      Wanted(other, columnsRead(by: metric, of: other, among: columns(of: other))),
     ])
+  }
+
+  /// The columns that measuring something reads, and those that are shown beside them.
+  private func needed(
+    by metric: Metric,
+    of dataset: Dataset,
+    showing shown: [String]
+  ) -> [SourceColumn] {
+    let known = columns(of: dataset)
+    let read = columnsRead(by: metric, of: dataset, among: known)
+    let names = Set(shown.map { $0.lowercased() })
+    return read + known.filter { names.contains($0.name.lowercased()) && !read.contains($0) }
   }
 
   /// The executor and the selection that find the rows to show, where the dataset's own engine cannot; `nil` where it can.
@@ -103,12 +116,8 @@ extension StepExecutor {
     case .rows(let test):
       guard shortcoming(of: dialect, for: offenders, among: known) != nil else { return nil }
       let metric = Metric(.rows(test), of: dataset.name)
-      var needed = columnsRead(by: metric, of: dataset, among: known)
-      for column in known
-      where shown.contains(where: { $0.lowercased() == column.name.lowercased() }) {
-        if !needed.contains(column) { needed.append(column) }
-      }
-      return (try await relocated([(dataset, needed, conditions)]), moved)
+      let needed = needed(by: metric, of: dataset, showing: shown)
+      return (try await relocated([Wanted(dataset, needed, conditions: conditions)]), moved)
     case .orphans(let reference):
       guard !areHere(dataset, reference.dataset) else { return nil }
       let metric = Metric(.partnered(reference), of: dataset.name)
@@ -142,14 +151,4 @@ extension StepExecutor {
 extension Metric {
   /// The same quantity of all rows.
   fileprivate var unfiltered: Metric { Metric(quantity, of: dataset) }
-
-  /// The dataset whose rows it compares with; `nil` where it compares with none.
-  var otherDataset: String? {
-    switch quantity {
-    case .partnered(let reference): reference.dataset
-    case .matched(let matching): matching.dataset
-    case .rowCount, .rows, .statistic, .groups, .correlation, .query, .returned, .schema, .files:
-      nil
-    }
-  }
 }

@@ -28,6 +28,8 @@ package struct RunOptions: Sendable {
   }
   /// From how many rows on shortcuts of a plan are worth their statements.
   package var leastSurveyedRows: Int64 = 100_000
+  /// The failures that are known.
+  package var baseline = Baseline()
   /// Hears of each step that is done.
   package var onProgress: @Sendable (Progress) -> Void = { _ in }
 
@@ -87,10 +89,36 @@ package actor Runner {
     )
   }
 
+  /// Asks the sources of a plan for their schemas; measures and judges nothing.
+  ///
+  /// - Returns: the schema of each dataset, or why it could not be told.
+  package func schemas() async -> [String: Result<SourceSchema, Trouble>] {
+    let work = Task {
+      await measure()
+      return [DatasetRecord]()
+    }
+    stop.watch(work)
+    _ = await work.value
+    await transfers.close()
+    var schemas: [String: Result<SourceSchema, Trouble>] = [:]
+    for name in Set(plan.steps.map(\.dataset)) {
+      if let columns = knowledge.columns[name] {
+        let schema = SourceSchema(columns: columns, constraints: knowledge.constraints[name])
+        schemas[name] = .success(schema)
+      } else {
+        schemas[name] = .failure(troubles[name] ?? .interrupted)
+      }
+    }
+    return schemas
+  }
+
   /// Stops the run: cancels the queries that are under way and starts no others.
   package nonisolated func interrupt(_ interruption: Interruption) {
     stop.now(interruption)
   }
+
+  /// The signal that has stopped the run; `nil` while none has.
+  package nonisolated var interruption: Interruption? { stop.interruption }
 
   private var effort: Effort {
     var effort = Effort()
@@ -178,6 +206,9 @@ package actor Runner {
   private func absorb(_ result: StepResult) {
     measurements.merge(result.measurements) { _, new in new }
     if let columns = result.columns { knowledge.columns[result.step.dataset] = columns }
+    if let constraints = result.constraints {
+      knowledge.constraints[result.step.dataset] = constraints
+    }
     if result.isLoaded {
       let dataset = result.step.dataset
       knowledge.tables[dataset] = StatementWriter.loadedTable(of: dataset)
@@ -196,8 +227,10 @@ package actor Runner {
     let judge = Judge(
       measurements,
       columns: knowledge.columns,
+      constraints: knowledge.constraints,
       history: await options.history(),
-      asOf: options.asOf
+      asOf: options.asOf,
+      baseline: options.baseline
     )
     let users = metricUsers()
     var records: [DatasetRecord] = []
@@ -306,16 +339,5 @@ extension DatasetRecord {
       score: overallScore(checks),
       dimensions: dimensionScores(checks)
     )
-  }
-}
-
-extension Source {
-  /// Where the rows are, in a few words.
-  fileprivate var words: String {
-    switch relation {
-    case .files(let path, _, _): path
-    case .table(let name): "table \(name)"
-    case .query: "query"
-    }
   }
 }

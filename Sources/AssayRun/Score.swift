@@ -51,6 +51,9 @@ extension ScorePromise {
     )
     let name = dimension.map { "Dataset.\($0.rawValue).Score" } ?? "Dataset.*.Score"
     outcome.values = [NamedValue(name: name, value: score)]
+    if !holds {
+      outcome.shortfalls = [Shortfall(series: name, amount: .value(score), condition: condition)]
+    }
     return outcome
   }
 }
@@ -62,7 +65,7 @@ extension Gate {
     interruptedBy interruption: Interruption? = nil
   ) -> GateResult {
     let active = datasets.flatMap(\.checks).filter { $0.check.status == .active }
-    let grave = active.filter { $0.check.severity >= failOn }
+    let grave = active.filter { $0.check.severity >= failOn && !$0.isSuppressed }
     var reasons = interruption == nil ? [] : ["the run was stopped before its end"]
     let failed = grave.count { $0.outcome.status == .failed }
     if failed > 0 {
@@ -79,13 +82,24 @@ extension Gate {
     }
     if let minimumScore {
       for dataset in datasets {
-        guard let score = dataset.score, score < minimumScore else { continue }
+        let isWhole = !dataset.checks.contains(where: \.isSuppressed)
+        let counted =
+          isWhole ? dataset.score : overallScore(dataset.checks.filter { !$0.isSuppressed })
+        guard let score = counted, score < minimumScore else { continue }
         reasons.append(
-          "the score of \(dataset.name) is \(readable(score, against: .less(minimumScore))), "
-            + "below \(plain(minimumScore))"
+          "the score of \(dataset.name) is \(readable(score, against: .less(minimumScore)))"
+            + "\(isWhole ? "" : " without what is known or snoozed"), below \(plain(minimumScore))"
         )
       }
     }
-    return GateResult(reasons: reasons)
+    return GateResult(reasons: reasons, notes: notes(on: Tally(datasets.flatMap(\.checks))))
+  }
+
+  /// What is left out of account.
+  private func notes(on tally: Tally) -> [String] {
+    let count = tally.suppressedFailed
+    guard count > 0 else { return [] }
+    let words = tally.suppressedWords.joined(separator: ", ")
+    return ["\(count) \(count == 1 ? "failure is" : "failures are") not counted: \(words)"]
   }
 }

@@ -32,7 +32,7 @@ func schemaSentence(
   }
   let columns = columns[metric.dataset] ?? []
   switch fact {
-  case .columnCount, .columnsShared: return nil
+  case .columnCount, .columnsShared, .drift: return nil
   case .columnCountDifference(let other):
     return holds
       ? "as many columns as \(other)" : "column counts do not match: \(other) has more or fewer"

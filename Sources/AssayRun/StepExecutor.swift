@@ -8,6 +8,8 @@ struct StepResult: Sendable {
   var measurements: [Metric: Measurement] = [:]
   /// The columns of the dataset, when the step asked for them.
   var columns: [SourceColumn]?
+  /// What the dataset promises of its columns, when the step asked for that, too.
+  var constraints: SourceConstraints?
   /// How often values occur, when the step counted them.
   var distribution: (subject: Distribution, bins: Result<[Bin], Trouble>)?
   /// Whether the dataset now lies in a table.
@@ -94,6 +96,7 @@ struct StepExecutor: Sendable {
       let columns = typed(try await columns(by: writer.describe(dataset)), by: dataset)
       result.columns = columns
       for metric in facts { result.measurements[metric] = fact(metric, among: columns) }
+      await measureDrift(facts, of: dataset, &result)
     } catch {
       result.trouble = error
       for metric in facts { result.measurements[metric] = .failed(error) }
@@ -101,14 +104,7 @@ struct StepExecutor: Sendable {
   }
 
   private func columns(by description: Description) async throws(Trouble) -> [SourceColumn] {
-    let batch = try await execution.rows(of: description.statement)
-    switch description {
-    case .columns: return batch.columns
-    case .rows:
-      return batch.rows.map { row in
-        SourceColumn(name: row.first?.text ?? "", type: row.dropFirst().first?.text ?? "")
-      }
-    }
+    description.columns(in: try await execution.rows(of: description.statement))
   }
 
   /// CSV is read with the types of the contract, whatever its reader would guess.
@@ -151,6 +147,8 @@ struct StepExecutor: Sendable {
     case .unlistedColumns(let listed):
       let names = Set(listed.map { $0.lowercased() })
       return .number(Double(columns.count { !names.contains($0.name.lowercased()) }))
+    // It may need another statement.
+    case .drift: return .undefined
     }
   }
 
@@ -230,7 +228,7 @@ struct StepExecutor: Sendable {
   private func join(_ metric: Metric, on dataset: Dataset) async throws(Trouble) -> Measurement {
     if let trouble = obstacle(to: metric, among: columns(of: dataset)) { throw trouble }
     try checkOtherSide(of: metric)
-    if let other = metric.otherDataset, !areTogether(dataset.name, other) {
+    if let other = metric.comparedDataset, !areTogether(dataset.name, other) {
       return try await joinAcross(metric, on: dataset)
     }
     return try await joinHere(metric, on: dataset)

@@ -72,24 +72,42 @@ struct Transfers: Sendable {
   }
 }
 
+/// The rows of a dataset that are needed in another engine.
+struct Wanted: Sendable {
+  let dataset: Dataset
+  let columns: [SourceColumn]
+  /// Conditions of its own engine, which the other is told the outcome of.
+  var conditions: [String] = []
+  /// Which rows, in the SQL of its own engine; all of them when not said.
+  var selection: (@Sendable (StatementWriter) -> String)?
+
+  init(_ dataset: Dataset, _ columns: [SourceColumn], conditions: [String] = []) {
+    self.dataset = dataset
+    self.columns = columns
+    self.conditions = conditions
+  }
+
+  /// The same, but only the rows for which a condition holds.
+  func restricted(to selection: @Sendable @escaping (StatementWriter) -> String) -> Wanted {
+    var wanted = self
+    wanted.selection = selection
+    return wanted
+  }
+}
+
 extension StepExecutor {
   /// The executor that answers in the embedded engine, with rows of the datasets moved there as far as they are elsewhere.
-  ///
-  /// - Parameters:
-  ///   - wanted: which columns of each dataset, and which conditions of its own engine, are needed.
-  func relocated(
-    _ wanted: [(dataset: Dataset, columns: [SourceColumn], conditions: [String])]
-  ) async throws(Trouble) -> StepExecutor {
+  func relocated(_ wanted: [Wanted]) async throws(Trouble) -> StepExecutor {
     let homes = wanted.map(\.dataset.source.connection)
     guard let target = transfers.meeting(homes) else {
       throw Trouble(.connection, "there is no embedded engine to compare in")
     }
     var knowledge = knowledge
-    for (dataset, columns, conditions) in wanted
-    where !transfers.areTogether(dataset.source.connection, target.connection) {
-      let table = try await move(dataset, columns, conditions, to: target)
-      knowledge.tables[dataset.name] = table.name
-      knowledge.columns[dataset.name] = table.columns
+    for rows in wanted
+    where !transfers.areTogether(rows.dataset.source.connection, target.connection) {
+      let table = try await move(rows, to: target)
+      knowledge.tables[rows.dataset.name] = table.name
+      knowledge.columns[rows.dataset.name] = table.columns
     }
     return StepExecutor(
       plan: plan,
@@ -101,20 +119,23 @@ extension StepExecutor {
   }
 
   private func move(
-    _ dataset: Dataset,
-    _ columns: [SourceColumn],
-    _ conditions: [String],
+    _ rows: Wanted,
     to target: Transfers.Line
   ) async throws(Trouble) -> MovedTables.Table {
-    guard let source = transfers[dataset.source.connection] else {
-      throw Trouble(.connection, "there is no connection \(dataset.source.connection)")
+    let home = rows.dataset.source.connection
+    guard let source = transfers[home] else {
+      throw Trouble(.connection, "there is no connection \(home)")
     }
     let writer = StatementWriter(plan.suite, dialect: source.dialect, knowing: knowledge)
-    let export = writer.export(dataset, columns, conditions: conditions)
+    let export = writer.export(
+      rows.dataset,
+      rows.columns,
+      conditions: rows.conditions,
+      where: rows.selection?(writer)
+    )
     let contents = MovedTables.Contents(
-      dataset: dataset.name,
-      columns: columns.map(\.name),
-      conditions: conditions,
+      dataset: rows.dataset.name,
+      query: export.query,
       connection: target.connection
     )
     return try await transfers.tables.table(contents) { name in

@@ -160,6 +160,20 @@ extension Diagnostic {
     )
   }
 
+  /// Says that a sandbox gives specs only some variables; whether this one is set is not told.
+  static func withheldVariable(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      "missing-variable",
+      .error,
+      "the variable `\(name)` is not given to specs in a sandbox",
+      at: span,
+      reason: "A sandbox keeps the environment from specs, whoever wrote them.",
+      help: [
+        "Allow it with `--allow-env \(name)`, or give a value with `--var \(name)=value`."
+      ]
+    )
+  }
+
   static func unterminatedReference(at span: Span) -> Diagnostic {
     Diagnostic(
       "unterminated-reference",

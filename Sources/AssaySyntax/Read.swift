@@ -14,15 +14,18 @@ package enum FileKind: Sendable {
 ///
 /// - Parameters:
 ///   - variables: what `${NAME}` stands for; consulted by name, so that the caller decides on precedence.
+///   - withholdingOthers: whether there may be other variables that specs are not given, which messages then say.
 ///   - dialect: how closely rules must keep to the language, as the project file says.
 package func read(
   _ file: TextFile,
   as kind: FileKind,
   variables: [String: String],
+  withholdingOthers: Bool = false,
   dialect: DQDL.Dialect = .strict
 ) -> Parsed<SpecSyntax> {
-  kind == .ruleset
-    ? readRuleset(file, dialect) : readYAML(file, as: kind, variables: variables, dialect)
+  guard kind != .ruleset else { return readRuleset(file, dialect) }
+  let nodes = YAMLReader.read(file, variables: variables, withholdingOthers: withholdingOthers)
+  return readYAML(nodes, of: file, as: kind, dialect)
 }
 
 /// A DQDL file has no variables: it is taken exactly as AWS Glue would.
@@ -37,12 +40,11 @@ private func readRuleset(_ file: TextFile, _ dialect: DQDL.Dialect) -> Parsed<Sp
 }
 
 private func readYAML(
-  _ file: TextFile,
+  _ parsed: Parsed<[YAMLNode]>,
+  of file: TextFile,
   as kind: FileKind,
-  variables: [String: String],
   _ dialect: DQDL.Dialect
 ) -> Parsed<SpecSyntax> {
-  let parsed = YAMLReader.read(file, variables: variables)
   var reader = SpecReader(file: file, dialect: dialect)
   let firstKey = kind == .project ? "project" : "dataset"
   reader.sink.emit(contentsOf: parsed.diagnostics)

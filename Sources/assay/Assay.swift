@@ -8,9 +8,11 @@ struct Assay: AsyncParsableCommand {
     abstract: "Data quality as code: compile specs, check data, report.",
     version: "assay \(version)",
     subcommands: [
-      Check.self, CICommand.self, Compile.self, PlanCommand.self, Explain.self, Format.self,
-      Approve.self,
-      HistoryCommand.self, Anomalies.self, Backtest.self, Alerts.self, Notify.self, Drivers.self,
+      Init.self, Check.self, CICommand.self, Merge.self, BaselineCommand.self, Lock.self,
+      Compile.self, TestCommand.self,
+      PlanCommand.self, Explain.self, Format.self, Diff.self, SchemaCommand.self, Completions.self,
+      Approve.self, ConnectionsCommand.self, Inspect.self, HistoryCommand.self, Anomalies.self,
+      Backtest.self, Alerts.self, Notify.self, Drivers.self,
     ]
   )
 

@@ -67,6 +67,13 @@ struct Environment: Sendable {
     path.hasPrefix("/") || root.isEmpty ? path : "\(root)/\(path)"
   }
 
+  /// Whether there is a file, or one that a glob matches.
+  func hasFile(_ path: String) -> Bool {
+    let absolute = absolutePath(path)
+    return FileManager.default.fileExists(atPath: absolute)
+      || path.contains(where: "*?[".contains) && !Glob.matches(of: absolute).isEmpty
+  }
+
   /// A path from the root of the file system.
   func absolutePath(_ path: String) -> String {
     URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: folder, isDirectory: true))

@@ -81,6 +81,22 @@ import Testing
     }
   }
 
+  /// A failure that the gate does not count, with and without an alert from before.
+  @Test(arguments: [
+    (Suppression.snooze(Snooze(until: day(20), because: "a migration")), Alert.Status?.none),
+    (.score, nil),
+    (.baseline(KnownFailure(since: "2026-03-01", change: .same, comparison: "2 rows")), .resolved),
+  ])
+  func aSuppressedFailureOpensNothing(_ suppression: Suppression, after: Alert.Status?) {
+    let run = run(Finding(status: .failed, suppression: suppression))
+    let fresh = transitions([], run)
+    #expect(fresh.changed.isEmpty)
+    #expect(fresh.notices.isEmpty)
+    let known = transitions([Self.alert(.open)], run)
+    #expect(known.changed.map(\.status) == [after].compactMap(\.self))
+    #expect(known.notices.map(\.change) == [after].compactMap { $0 == nil ? nil : .resolved })
+  }
+
   @Test func anAlertTellsWhoseItIs() throws {
     var run = run(Finding(status: .failed, severity: .warning, owner: "ann", tags: ["a", "b"]))
     run.owner = "bob"

@@ -4,13 +4,17 @@ extension Fixture {
   /// Data and engines that try to break the reports.
   static let hostile = Fixture(
     name: "hostile",
-    record: run(
-      [
-        dataset("::error::files", score: .nan, hostileChecks),
-        dataset("numbers", score: 0.9999, oddNumbers),
-      ],
-      project: "<shop> & \"sons\"",
-      reasons: ["::warning::a reason\nwith ##[add-mask]x"]
+    record: planned(
+      remembered(
+        run(
+          [
+            dataset("::error::files", score: .nan, hostileChecks),
+            dataset("numbers", score: 0.9999, oddNumbers),
+          ],
+          project: "<shop> & \"sons\"",
+          reasons: ["::warning::a reason\nwith ##[add-mask]x"]
+        )
+      )
     )
   )
 

@@ -6,7 +6,9 @@ struct Fixture: Sendable {
   let name: String
   let record: RunRecord
 
-  static let all = [shop, hostile, markup, holding, empty, interrupted]
+  static let all = [
+    shop, hostile, markup, holding, empty, interrupted, suppressed, drifted,
+  ]
 }
 
 /// Makes the record of a check; everything but the outcome has a quiet default.
@@ -79,6 +81,7 @@ func run(
   _ datasets: [DatasetRecord],
   project: String? = "shop",
   reasons: [String] = [],
+  notes: [String] = [],
   metrics: Int = 0,
   statements: Int = 0,
   milliseconds: Int64 = 812,
@@ -94,7 +97,7 @@ func run(
     finishedAt: Timestamp(milliseconds: start.milliseconds + milliseconds),
     asOf: start,
     datasets: datasets,
-    gate: GateResult(reasons: reasons),
+    gate: GateResult(reasons: reasons, notes: notes),
     effort: effort,
     interruption: interruption
   )

@@ -20,10 +20,19 @@ enum Python {
     let file = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID()).report")
     try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
+    return try run(["-c", script, file.path()] + arguments)
+  }
+
+  /// Runs a script that is a file.
+  static func run(script path: String, _ arguments: String...) throws -> Result {
+    try run([path] + arguments)
+  }
+
+  private static func run(_ arguments: [String]) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     let interpreter = ProcessInfo.processInfo.environment["ASSAY_PYTHON"] ?? "python3"
-    process.arguments = [interpreter, "-c", script, file.path()] + arguments
+    process.arguments = [interpreter] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test func wrongNamesAreSaid() async throws {
-    let diary = try Diary("rules:\n  - RowCount > 2\n  - RowCount > 3")
+    let diary = try Diary("rules:\n  - RowCount > 2\n  - DistinctValuesCount \"id\" > 2")
     try await diary.check(1, rows: 1)
     let ids = try await Self.alerts(diary).map { $0.text("id") }
     try await diary.run("alerts", "ack", "nix")

@@ -17,7 +17,7 @@ import Testing
       volume: {last: 3}
       score: {min: 0.9}
     rules:
-      - RowCount > 5
+      - RowCount > 5   # assay: allow implied-rule because it is replayed alone, too
       - RowCount > 0.5 * avg(last(3))
       - DetectAnomalies "RowCount"
       - (RowCount > 5) and (IsComplete "id")

@@ -7,7 +7,7 @@ import Testing
   struct System: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let variables: [String: String?]
-    var files = ["junit.xml", "run.json", "summary.md"]
+    var files = ["junit.xml", "report.html", "run.json", "summary.md"]
     /// What stands on standard output beside the report for people.
     var output: [String] = []
   }
@@ -31,7 +31,7 @@ import Testing
     System(
       testDescription: "GitHub Actions",
       variables: gitHub,
-      files: ["assay.sarif", "junit.xml", "run.json", "summary.md"],
+      files: ["assay.sarif", "junit.xml", "report.html", "run.json", "summary.md"],
       output: [
         "::error file=specs/t.yaml,line=5,endLine=5,col=5,endColumn=17,title=critical · t%3A",
         "no summary of the step: the variable GITHUB_STEP_SUMMARY is not set",
@@ -40,7 +40,7 @@ import Testing
     System(
       testDescription: "GitLab CI",
       variables: ["GITLAB_CI": "true"],
-      files: ["codequality.json", "junit.xml", "run.json", "summary.md"]
+      files: ["codequality.json", "junit.xml", "report.html", "run.json", "summary.md"]
     ),
     System(
       testDescription: "Azure Pipelines",
@@ -55,7 +55,10 @@ import Testing
   ]
 
   private static func failing() throws -> ScratchProject {
-    try ScratchProject.table("id\n1\n", rules: ["RowCount > 5", "RowCount > 0"])
+    try ScratchProject.table(
+      "id\n1\n",
+      rules: ["RowCount > 5", "RowCount > 0 # assay: allow implied-rule because it passes"]
+    )
   }
 
   @Test(arguments: systems)
@@ -142,7 +145,10 @@ import Testing
     )
     finished.expect(
       exit: 1,
-      leaving: ["a", "a/b", "a/b/junit.xml", "a/b/run.json", "a/b/summary.md", "comment.md"]
+      leaving: [
+        "a", "a/b", "a/b/junit.xml", "a/b/report.html", "a/b/run.json", "a/b/summary.md",
+        "comment.md",
+      ]
     )
     #expect(try project.text("comment.md").hasPrefix("<!-- assay -->\n## ✗ The gate fails"))
   }

@@ -36,10 +36,14 @@ private let troubles: [Trouble] = [
     saying: ["amount", "date"]
   ),
   Trouble("a pattern of numbers", #"ColumnValues "id" matches "1""#, saying: ["id", "text"]),
-  Trouble("a pattern that is none", #"ColumnValues "status" matches "a(""#, saying: ["missing"]),
+  Trouble(
+    "a pattern that is none",
+    #"ColumnValues "status" matches "a(?!b)""#,
+    saying: ["invalid"]
+  ),
   Trouble("a where that is no SQL", #"IsComplete "id" where "id = = 1""#, saying: ["syntax"]),
   Trouble("a where with an unknown column", #"IsComplete "id" where "idd = 1""#, saying: ["idd"]),
-  Trouble("a where in a group", #"IsUnique "id" where "id = = 1""#, saying: ["syntax"]),
+  Trouble("a where in a group", #"IsUnique "status" where "id = = 1""#, saying: ["syntax"]),
   Trouble(
     "a query that fails",
     #"CustomSql "select no_such from primary" > 1"#,

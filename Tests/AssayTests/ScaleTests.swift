@@ -4,7 +4,7 @@ import Testing
   @Test func tenThousandRulesOnOneTable() async throws {
     let project = try ScratchProject.table(
       "id,amount\n" + (0..<100).map { "\($0),\($0 * 2)\n" }.joined(),
-      rules: (0..<10_000).map { "ColumnValues \"id\" < \(200 + $0)" }
+      rules: (0..<10_000).map { "ColumnValues \"id\" != \(200 + $0)" }
     )
     let (finished, report) = try await project.check()
     finished.expectJudgement(exit: 0, saying: ["10000 checks: 10000 passed"])
@@ -16,7 +16,7 @@ import Testing
   @Test func oneRuleThatFailsAmongThousands() async throws {
     let project = try ScratchProject.table(
       "id\n1\n",
-      rules: (0..<3000).map { "ColumnValues \"id\" \($0 == 1500 ? ">" : "<") \(200 + $0)" }
+      rules: (0..<3000).map { "ColumnValues \"id\" \($0 == 1500 ? ">" : "!=") \(200 + $0)" }
         + ["ColumnValues \"nosuch\" > 1", #"IsComplete "id" where "broken = = 1""#]
     )
     let (finished, report) = try await project.check()

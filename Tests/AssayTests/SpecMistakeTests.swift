@@ -144,9 +144,9 @@ private let mistakes: [Mistake] = [
     saying: ["wrong-column-type", "specs/t.yaml:7:", "status", "varchar"]
   ),
   Mistake(
-    "a test, which is not available yet",
-    valid + "tests:\n  - {name: x, given: [{a: b}], expect: {RowCount > 0: fail}}\n",
-    saying: ["not-available", "specs/t.yaml:6:", "tests of rules"]
+    "a test of a rule that is not there",
+    valid + "tests:\n  - {name: x, given: [{a: b}], expect: {RowCont > 0: fail}}\n",
+    saying: ["unknown-test-rule", "specs/t.yaml:6:", "RowCount > 0"]
   ),
   Mistake(
     "freshness that nobody can tell",

@@ -12,6 +12,12 @@ import Testing
     #expect(third.output.contains("│ failing since: 2026-03-02 06:00 UTC"))
     let page = try diary.project.text("r.md")
     #expect(page.contains("`specs/t.yaml:3` · failing since 2026-03-02 06:00 UTC"))
+    let html = try await diary.check(5, rows: 1, "--report", "html=r.html").finished
+    html.expectJudgement(exit: 1)
+    let shown = try diary.project.text("r.html")
+    #expect(shown.contains("failing since 2026-03-02 06:00 UTC"))
+    #expect(shown.contains("4 scores from 2026-03-01 to 2026-03-05, between 0.000 and 1.000"))
+    #expect(shown.contains("which 1 query answered"))
     // Nothing keeps alerts of what is only proposed.
     #expect(page.matches(of: /failing since/).count == 1)
     let document = try Document.read(try diary.project.text("report.json"))

@@ -55,6 +55,9 @@ extension String {
       .replacing(#/(?<name>"name": "assay",\s+)"version": "[^"]*"/#) {
         "\($0.output.name)\"version\": \"\""
       }
+      .replacing(#/(?<held> held(, [0-9]+ did not)? — )[0-9.]+ m?s\n/#) {
+        "\($0.output.held)0.1 s\n"
+      }
       .replacing(#/(?<effort> statements?, )[0-9.]+ m?s\n/#) { "\($0.output.effort)0.1 s\n" }
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
 import Testing
 
-/// What the README shows is what the tool prints.
+/// What the README and pages of the manual show is what the tool prints.
 @Suite struct ReadmeTests {
-  @Test func showsWhatTheToolPrints() async throws {
-    var readme = try Readme(path: "README.md")
-    #expect(readme.outputs.count >= 3)
+  @Test(arguments: ["README.md", "specs/tests.md"])
+  func showsWhatTheToolPrints(_ path: String) async throws {
+    var readme = try Readme(path: path)
+    #expect(readme.outputs.count >= 2)
     for output in readme.outputs.reversed() {
       let words = output.command.split(separator: " ").map(String.init)
       #expect(words.first == "assay")
@@ -14,19 +15,20 @@ import Testing
       if Golden.isUpdating {
         readme.replace(output, with: printed)
       } else {
-        Golden.expect(printed, equals: output.text, in: "README.md, output of \(output.command)")
+        Golden.expect(printed, equals: output.text, in: "\(path), output of \(output.command)")
       }
     }
     if Golden.isUpdating { try readme.write() }
   }
 
-  @Test func showsTheSpecsThatItTalksOf() throws {
-    let readme = try Readme(path: "README.md")
+  @Test(arguments: ["README.md", "specs/tests.md"])
+  func showsTheSpecsThatItTalksOf(_ path: String) throws {
+    let readme = try Readme(path: path)
     #expect(!readme.sources.isEmpty)
     for source in readme.sources {
       let file = Repository.root.appending(path: source.command)
       let text = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-      #expect(text.contains(source.text), "README.md does not show \(source.command) as it is")
+      #expect(text.contains(source.text), "\(path) does not show \(source.command) as it is")
     }
   }
 }

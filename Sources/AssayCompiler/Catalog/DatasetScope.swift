@@ -17,6 +17,9 @@ package struct DatasetScope: Sendable {
   /// The names of all datasets, those among them that are left out because something is wrong with them.
   package let declared: Set<String>
 
+  /// How the engine of the dataset reads SQL.
+  package let reading: QueryReading
+
   /// Whether reports may show values of rows.
   package let showsValues: Bool
 
@@ -26,9 +29,11 @@ package struct DatasetScope: Sendable {
     contracts: [String: Contract],
     engines: [String: Connection.Engine],
     path: String?,
+    reading: QueryReading = .postgres,
     showsValues: Bool,
     declared: Set<String>
   ) {
+    self.reading = reading
     self.showsValues = showsValues
     self.path = path
     self.dataset = dataset
@@ -52,16 +57,20 @@ package struct Contract: Sendable {
   package let columns: [(name: Located<String>, type: ValueType?)]
   /// Whether there are no others.
   package let isStrict: Bool
+  /// The columns that the source had when its schema was locked; `nil` where it is not.
+  package let locked: [(name: Located<String>, type: ValueType)]?
 
   /// Makes a contract.
   package init(
     dataset: String,
     columns: [(name: Located<String>, type: ValueType?)],
-    isStrict: Bool
+    isStrict: Bool,
+    locked: [(name: Located<String>, type: ValueType)]? = nil
   ) {
     self.dataset = dataset
     self.columns = columns
     self.isStrict = isStrict
+    self.locked = locked
   }
 
   /// The column of a name in any letter case.
@@ -72,8 +81,15 @@ package struct Contract: Sendable {
 
   /// What is wrong with a rule that needs a column to be so; `nil` when nothing is.
   ///
-  /// Without a contract nothing is known, so nothing is wrong.
+  /// Without a contract and a lock nothing is known, so nothing is wrong.
   package func objection(to column: Located<String>, _ need: ColumnNeed) -> Diagnostic? {
+    contractObjection(to: column, need) ?? lockObjection(to: column, need)
+  }
+
+  private func contractObjection(
+    to column: Located<String>,
+    _ need: ColumnNeed
+  ) -> Diagnostic? {
     guard !columns.isEmpty else { return nil }
     let outer = column.value.split(separator: ".").first.map(String.init) ?? column.value
     guard let found = self.column(column.value.trimmingBackticks) ?? self.column(outer) else {
@@ -83,6 +99,21 @@ package struct Contract: Sendable {
       !need.allows(type)
     else { return nil }
     return .wrongColumnType(column, type: type, declared: found.name.span, need: need)
+  }
+
+  private func lockObjection(to column: Located<String>, _ need: ColumnNeed) -> Diagnostic? {
+    guard let locked else { return nil }
+    func find(_ name: String) -> (name: Located<String>, type: ValueType)? {
+      locked.first { $0.name.value == name }
+        ?? locked.first { $0.name.value.lowercased() == name.lowercased() }
+    }
+    let whole = find(column.value) ?? find(column.value.trimmingBackticks)
+    guard let found = whole else {
+      let outer = column.value.split(separator: ".").first.map(String.init) ?? column.value
+      return find(outer) == nil ? .columnNotLocked(column, in: self) : nil
+    }
+    guard !need.allows(found.type) else { return nil }
+    return .wrongLockedType(column, type: found.type, locked: found.name.span, need: need)
   }
 }
 

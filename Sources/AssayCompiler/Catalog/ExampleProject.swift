@@ -31,12 +31,20 @@ package struct ExampleProject: Sendable {
   /// The files; the first is the one that the example is about.
   package let files: [ExampleFile]
 
+  /// The moment that counts as now in examples.
+  private static let moment = Timestamp(milliseconds: 1_772_323_200_000)
+
   /// Makes a project.
   package init(_ files: [ExampleFile]) { self.files = files }
 
   /// Reads and compiles the files; DQDL files that stand alone are checked as such.
   package func compiled() -> Compiled<Suite> {
-    let texts = files.map { TextFile(path: $0.path, bytes: $0.bytes()) }
+    let all = files.map { TextFile(path: $0.path, bytes: $0.bytes()) }
+    if let baseline = all.first(where: { $0.path == "assay.baseline.yaml" }) {
+      return compiled(baseline)
+    }
+    let texts = all.filter { $0.path != "assay.lock" }
+    let lock = all.first { $0.path == "assay.lock" }.map(readLock)
     let isBare = texts.allSatisfy { $0.path.hasSuffix(".dqdl") }
     let dialect = dialect(of: texts)
     let parsed = texts.filter { isBare || !$0.path.hasSuffix(".dqdl") }.map { parse($0, dialect) }
@@ -50,18 +58,32 @@ package struct ExampleProject: Sendable {
       let files = Dictionary(texts.map { ($0.path, $0) }) { first, _ in first }
       return Compiled(output: nil, diagnostics: found.sortedAndUnique(), files: files)
     }
-    let compiled = compile(parsed.map(\.tree)) { path, _ in
-      guard let file = texts.first(where: { $0.path == path }) else {
-        return .unreadable(reason: "no such file or directory")
+    let compiled = compile(
+      parsed.map(\.tree),
+      lock: lock?.tree,
+      asOf: Self.moment,
+      isThere: { path in texts.contains { $0.path == path } },
+      include: { path, _ in
+        guard let file = texts.first(where: { $0.path == path }) else {
+          return .unreadable(reason: "no such file or directory")
+        }
+        return .file(parse(file, dialect))
       }
-      return .file(parse(file, dialect))
-    }
-    found += compiled.diagnostics
+    )
+    found += (lock?.diagnostics ?? []) + compiled.diagnostics
     let isWrong = found.contains { $0.severity == .error }
     return Compiled(
       output: isWrong ? nil : compiled.output,
-      diagnostics: found.sortedAndUnique(),
+      diagnostics: withoutAllowed(found.sortedAndUnique(), in: compiled.files),
       files: compiled.files
+    )
+  }
+
+  private func compiled(_ baseline: TextFile) -> Compiled<Suite> {
+    Compiled(
+      output: nil,
+      diagnostics: resolve(readBaseline(baseline)).diagnostics,
+      files: [baseline.path: baseline]
     )
   }
 

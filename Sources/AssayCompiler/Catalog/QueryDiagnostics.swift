@@ -20,6 +20,15 @@ extension Diagnostic {
         reason: "a check only reads; nothing that a spec says may change data",
         help: ["start with SELECT or WITH"]
       )
+    case .acts(let function):
+      Diagnostic(
+        "not-a-query",
+        .error,
+        "\(place) takes a query that only reads, and `\(function)(…)` does more",
+        at: span,
+        reason: "it changes something, or runs SQL that cannot be looked at",
+        help: ["leave the function out"]
+      )
     case .severalStatements:
       Diagnostic(
         "several-statements",
@@ -42,14 +51,26 @@ extension Diagnostic {
 
   /// Refuses a text that is not one predicate.
   static func notOnePredicate(_ fault: QueryFault, in place: String, at span: Span) -> Diagnostic {
-    Diagnostic(
+    let end = "the predicate of `\(place)` does not end where its text does"
+    let (headline, reason) =
+      switch fault {
+      case .severalStatements: (end, "a semicolon ends a statement")
+      case .empty, .unbalanced:
+        (end, "a quote, a comment or a parenthesis is opened or closed once too often")
+      case .writes(let word):
+        ("the predicate of `\(place)` does more than read", "`\(word)` changes something")
+      case .acts(let function):
+        (
+          "the predicate of `\(place)` does more than read",
+          "`\(function)(…)` changes something, or runs SQL that cannot be looked at"
+        )
+      }
+    return Diagnostic(
       "not-a-predicate",
       .error,
-      "the predicate of `\(place)` does not end where its text does",
+      headline,
       at: span,
-      reason: fault == .severalStatements
-        ? "a semicolon ends a statement"
-        : "a quote, a comment or a parenthesis is opened or closed once too often",
+      reason: reason,
       help: ["write one SQL condition"]
     )
   }

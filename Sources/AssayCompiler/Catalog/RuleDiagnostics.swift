@@ -32,20 +32,46 @@ extension Diagnostic {
     declared: Span,
     need: ColumnNeed
   ) -> Diagnostic {
-    let needed =
-      switch need {
-      case .anything: "any type"
-      case .number: "a number"
-      case .text: "text"
-      case .day: "a date, a timestamp or text"
-      }
-    return Diagnostic(
+    Diagnostic(
       "wrong-column-type",
       .error,
-      "this rule needs \(needed), but `\(column.value)` is \(type.name)",
+      "this rule needs \(need.words), but `\(column.value)` is \(type.name)",
       at: column.span,
       also: [Annotation(declared, label: "declared here")],
       help: ["Correct the type in `columns:`, or use a rule that fits it."]
+    )
+  }
+
+  static func columnNotLocked(_ column: Located<String>, in contract: Contract) -> Diagnostic {
+    let locked = contract.locked ?? []
+    let near = nearest(to: column.value, among: locked.map(\.name.value))
+    let place = locked.first { $0.name.value == near }
+    return Diagnostic(
+      "column-not-locked",
+      .error,
+      "the source of `\(contract.dataset)` has no column `\(column.value)`, says the schema lock",
+      at: column.span,
+      also: place.map { [Annotation($0.name.span, label: "a near one")] } ?? [],
+      help: [
+        near.map { "Did you mean `\($0)`?" } ?? "Correct the name, or remove the rule.",
+        "If the source has it now: `assay lock --dataset \(contract.dataset)`.",
+      ]
+    )
+  }
+
+  static func wrongLockedType(
+    _ column: Located<String>,
+    type: ValueType,
+    locked: Span,
+    need: ColumnNeed
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-locked-type",
+      .error,
+      "this rule needs \(need.words), but `\(column.value)` is \(type.name)",
+      at: column.span,
+      also: [Annotation(locked, label: "as the source had it")],
+      help: ["Use a rule that fits the type, or lock the schema again if the source has another."]
     )
   }
 
@@ -236,5 +262,17 @@ extension Diagnostic {
       reason: "CustomSql compares the number that the query gives; a threshold is for rows.",
       help: ["Remove the threshold, or the condition."]
     )
+  }
+}
+
+extension ColumnNeed {
+  /// What is needed, for messages.
+  fileprivate var words: String {
+    switch self {
+    case .anything: "any type"
+    case .number: "a number"
+    case .text: "text"
+    case .day: "a date, a timestamp or text"
+    }
   }
 }

@@ -22,7 +22,7 @@ extension RuleLowering {
     } else if let type = RuleCatalog.byName[name] {
       subject = type.values(of: &reader).map { .values($0) }
     } else {
-      sink.emit(.unavailable("analyzers of type \(name)", at: analyzer.type.span))
+      sink.emit(.unknownType(analyzer.type, noun: "analyzer", nearest: nil))
       return nil
     }
     sink.emit(contentsOf: reader.sink.emitted)

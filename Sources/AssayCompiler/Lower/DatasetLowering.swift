@@ -8,7 +8,11 @@ struct DatasetLowering {
   private let scope: DatasetScope
   private let project: Project
   private let files: [String: TextFile]
+  private let locked: LockedSchemas.Entry?
+  private let asOf: Timestamp?
   private var checks: [Check] = []
+  /// Where each of them is written.
+  private var places: [Span] = []
   private var analyzers: [Analyzer] = []
   private var names: [String: Span] = [:]
 
@@ -16,16 +20,21 @@ struct DatasetLowering {
     _ dataset: ResolvedDataset,
     in neighbourhood: Neighbourhood,
     project: Project,
-    files: [String: TextFile]
+    locked: LockedSchemas.Entry?,
+    files: [String: TextFile],
+    asOf: Timestamp?
   ) {
     self.dataset = dataset
     self.project = project
     self.files = files
+    self.locked = locked
+    self.asOf = asOf
     scope = DatasetScope(
       dataset: dataset.name.value,
       contracts: neighbourhood.contracts,
       engines: neighbourhood.engines,
       path: dataset.source.path,
+      reading: project.reading(of: dataset.source.connection),
       showsValues: project.samples > 0,
       declared: neighbourhood.declared
     )
@@ -33,9 +42,12 @@ struct DatasetLowering {
 
   mutating func lower(into sink: inout DiagnosticSink) -> Dataset {
     let syntax = dataset.syntax
-    checks += contractChecks()
-    for check in slaChecks(into: &sink) {
-      add(check, at: dataset.name.span, isRepeatable: false, into: &sink)
+    for (check, span) in contractChecks() {
+      checks.append(check)
+      places.append(span)
+    }
+    for (check, span) in slaChecks(into: &sink) {
+      add(check, at: dataset.name.span, writtenAt: span, isRepeatable: false, into: &sink)
     }
     for entry in syntax.rules {
       switch entry {
@@ -50,6 +62,7 @@ struct DatasetLowering {
         lower(analyzer, into: &sink)
       }
     }
+    analyse(zip(checks, places).map(WrittenCheck.init), into: &sink)
     return Dataset(
       name: dataset.name.value,
       summary: syntax.summary?.text ?? "",
@@ -90,9 +103,16 @@ struct DatasetLowering {
     check.because = item.because?.text ?? ""
     check.owner = item.owner?.text ?? ""
     check.tags = item.tags.map(\.value)
+    check.snooze = item.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
     check.labels = lowered.labels
     check.statement = lowered.statement
-    add(check, at: item.name?.span ?? item.text.span, isRepeatable: false, into: &sink)
+    add(
+      check,
+      at: item.name?.span ?? item.text.span,
+      writtenAt: item.text.span,
+      isRepeatable: false,
+      into: &sink
+    )
   }
 
   private mutating func lower(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
@@ -114,7 +134,7 @@ struct DatasetLowering {
       )
       check.labels = lowered.labels
       check.statement = lowered.statement
-      add(check, at: rule.span, isRepeatable: true, into: &sink)
+      add(check, at: rule.span, writtenAt: rule.span, isRepeatable: true, into: &sink)
     }
   }
 
@@ -122,6 +142,7 @@ struct DatasetLowering {
   private mutating func add(
     _ check: Check,
     at span: Span,
+    writtenAt place: Span,
     isRepeatable: Bool,
     into sink: inout DiagnosticSink
   ) {
@@ -134,6 +155,7 @@ struct DatasetLowering {
     check.samples = project.samples
     if check.owner.isEmpty { check.owner = dataset.syntax.owner?.text ?? "" }
     checks.append(check)
+    places.append(place)
   }
 
   private func lower(
@@ -164,32 +186,50 @@ struct DatasetLowering {
 
   // MARK: Contract and SLAs
 
-  private func slaChecks(into sink: inout DiagnosticSink) -> [Check] {
-    SLALowering(dataset: dataset, scope: scope, project: project, location: location)
+  private func slaChecks(into sink: inout DiagnosticSink) -> [(Check, Span)] {
+    SLALowering(dataset: dataset, scope: scope, project: project, asOf: asOf, location: location)
       .checks(into: &sink)
   }
 
-  private func contractChecks() -> [Check] {
-    var checks = dataset.syntax.columns.map(columnCheck)
+  private func contractChecks() -> [(Check, Span)] {
+    var checks = dataset.syntax.columns.map { (columnCheck($0), $0.name.span) }
     if let strict = dataset.syntax.strictColumns, strict.value {
       let listed = dataset.syntax.columns.map(\.name.value)
-      checks.append(
-        contractCheck(
-          "strict columns",
-          text: "strict_columns: true",
-          at: strict.span,
-          .criterion(
-            contractCriterion(
-              "Dataset.*.UnlistedColumns",
-              "number of columns that the contract does not list",
-              .unlistedColumns(listed),
-              equals: 0
-            )
+      let check = contractCheck(
+        "strict columns",
+        text: "strict_columns: true",
+        at: strict.span,
+        .criterion(
+          contractCriterion(
+            "Dataset.*.UnlistedColumns",
+            "number of columns that the contract does not list",
+            .unlistedColumns(listed),
+            equals: 0
           )
         )
       )
+      checks.append((check, strict.span))
     }
+    if let locked { checks.append((lockCheck(of: locked), locked.name.span)) }
     return checks
+  }
+
+  /// That the source still has the schema that was locked.
+  private func lockCheck(of locked: LockedSchemas.Entry) -> Check {
+    contractCheck(
+      "schema lock",
+      type: "SchemaLock",
+      text: "the schema is as it was locked",
+      at: locked.name.span,
+      .criterion(
+        contractCriterion(
+          "Dataset.*.SchemaDrift",
+          "number of breaking changes of the schema",
+          .drift(from: locked.schema),
+          equals: 0
+        )
+      )
+    )
   }
 
   private func columnCheck(_ column: ColumnSyntax) -> Check {
@@ -253,6 +293,7 @@ struct DatasetLowering {
 
   private func contractCheck(
     _ name: String,
+    type: String = "Column",
     text: String,
     at span: Span,
     _ verdict: Verdict
@@ -260,7 +301,7 @@ struct DatasetLowering {
     var check = Check(
       .contract,
       name: name,
-      type: "Column",
+      type: type,
       text: text,
       origin: location(span),
       severity: project.severity,

@@ -96,10 +96,12 @@ struct RuleLowering {
     into sink: inout DiagnosticSink
   ) -> LoweredExpression? {
     guard let type = RuleCatalog.byName[rule.signature.name] else {
-      sink.emit(.unavailable("rules of type \(rule.signature.name)", at: rule.type.span))
+      sink.emit(.unknownType(rule.type, noun: "rule", nearest: nil))
       return nil
     }
-    if let filter = rule.filter, let fault = QueryText(filter.value).faultAsPredicate {
+    if let filter = rule.filter,
+      let fault = QueryText(filter.value, as: scope.reading).faultAsPredicate
+    {
       sink.emit(.notOnePredicate(fault, in: "where", at: filter.span))
       return nil
     }

@@ -7,17 +7,22 @@ struct SLALowering {
   let dataset: ResolvedDataset
   let scope: DatasetScope
   let project: Project
+  let asOf: Timestamp?
   /// Where a span stands in its file.
   let location: (Span) -> SourceLocation
 
-  /// The checks in the order of the spec.
-  func checks(into sink: inout DiagnosticSink) -> [Check] {
+  /// The checks with their places, in the order of the spec.
+  func checks(into sink: inout DiagnosticSink) -> [(Check, Span)] {
     dataset.syntax.slas.compactMap { sla in
-      switch sla.kind.value {
-      case "freshness": freshness(sla, into: &sink)
-      case "volume": volume(sla)
-      default: score(sla)
-      }
+      let snooze = sla.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
+      var check: Check? =
+        switch sla.kind.value {
+        case "freshness": freshness(sla, into: &sink)
+        case "volume": volume(sla)
+        default: score(sla)
+        }
+      check?.snooze = snooze
+      return check.map { ($0, sla.kind.span) }
     }
   }
 
@@ -30,6 +35,9 @@ struct SLALowering {
     let hours = Double(duration.components.seconds) / 3600
     let condition = Comparison<NumberExpression>.lessOrEqual(.constant(hours))
     let schedule = sla.schedule.map { Schedule($0.value) }
+    if let schedule, let written = sla.schedule {
+      checkSchedule(schedule, at: written.span, into: &sink)
+    }
     let promise: FreshnessPromise
     if let column = sla.column {
       if let objection = scope.contract.objection(to: column, .day) {
@@ -48,7 +56,7 @@ struct SLALowering {
         schedule: schedule
       )
     } else {
-      guard let (query, words) = changes(of: dataset.source) else {
+      guard let (query, statistic, words) = changes(of: dataset.source) else {
         sink.emit(.freshnessNeedsColumn(sla.kind.span))
         return nil
       }
@@ -56,7 +64,7 @@ struct SLALowering {
         age: Criterion(
           "Dataset.*.Freshness.Hours",
           subject: words,
-          value: .metric(Metric(.files(query, .minimumAge), of: name)),
+          value: .metric(Metric(.files(query, statistic), of: name)),
           condition: condition
         ),
         schedule: schedule
@@ -67,18 +75,21 @@ struct SLALowering {
     return check("freshness SLA", "Freshness", text, sla, .freshness, .fresh(promise))
   }
 
-  /// The files whose last change is that of a source, and what its age is called; `nil` where nobody can tell.
-  private func changes(of source: Source) -> (FileQuery, String)? {
+  /// The files whose last change is that of a source, how it is told, and what its age is called; `nil` where nobody
+  /// can tell.
+  private func changes(of source: Source) -> (FileQuery, FileStatistic, String)? {
     switch source.relation {
+    case .files(let path, .iceberg, _):
+      return (FileQuery(path: path), .snapshotAge, "time since the newest snapshot of the table")
     case .files(let path, _, _):
-      return (FileQuery(path: path), "time since the last change of the files")
+      return (FileQuery(path: path), .minimumAge, "time since the last change of the files")
     case .table:
       // The engine does not keep when a table changed, but its file does.
       let connection = project.connections.first { $0.name == source.connection }
-      guard let connection, connection.hasDatabase, let path = connection.url?.revealed else {
-        return nil
-      }
-      return (FileQuery(path: path), "time since the last change of the database")
+      guard let connection, connection.kind == .duckdb, connection.hasDatabase,
+        let path = connection.url?.revealed
+      else { return nil }
+      return (FileQuery(path: path), .minimumAge, "time since the last change of the database")
     case .query: return nil
     }
   }

@@ -41,10 +41,12 @@ package struct DiagnosticPage: Sendable {
     Topic(name: "Keys and values", pages: keysAndValues),
     Topic(name: "Projects and datasets", pages: projects),
     Topic(name: "History and alerts", pages: historyAndAlerts),
+    Topic(name: "Tests of rules", pages: testsOfRules),
     Topic(name: "DQDL text", pages: dqdlText),
     Topic(name: "DQDL rules", pages: dqdlRules),
     Topic(name: "Rules and the catalog", pages: catalog),
     Topic(name: "Rules and the data", pages: meaning),
+    Topic(name: "What rules say together", pages: logic),
   ]
 
   /// Every page.
@@ -76,6 +78,23 @@ extension ExampleProject {
 
       """ + rules.map { "  - \($0)" }.joined(separator: "\n")
     )
+  }
+
+  /// A spec with tests, beside a contract of two columns and two rules.
+  static func tests(_ tests: String) -> ExampleProject {
+    let text = """
+      dataset: orders
+      source: {path: orders.csv}
+      columns:
+        id: {type: bigint}
+        sent_at: {type: timestamp}
+      rules:
+        - IsUnique "id"
+        - ColumnValues "sent_at" <= now()
+      tests:
+
+      """
+    return spec(text + tests)
   }
 
   /// A project file.

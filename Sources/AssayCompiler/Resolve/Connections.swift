@@ -26,6 +26,8 @@ func connection(
       sink.emit(.optionIsNotText(option.key))
       continue
     }
+    // They stand in a statement, while other engines are told under any name.
+    if kind == .iceberg, !option.key.value.isPlainName { sink.emit(.notAnOption(option.key)) }
     options[option.key.value] = Redacted(scalar.text)
     secrets += secretTexts(of: scalar)
   }

@@ -1,5 +1,5 @@
 import AssayDiagnostics
-import AssayModel
+package import AssayModel
 import AssaySyntax
 
 /// A dataset whose name and source are known to be right.
@@ -18,7 +18,8 @@ struct Neighbourhood {
   init(
     _ datasets: [ResolvedDataset],
     among documents: [DatasetSyntax],
-    of project: Project
+    of project: Project,
+    locked: LockedSchemas
   ) {
     declared = Set(documents.compactMap(\.name?.value))
     func byName<Value>(_ value: (ResolvedDataset) -> Value) -> [String: Value] {
@@ -34,7 +35,8 @@ struct Neighbourhood {
       Contract(
         dataset: dataset.name.value,
         columns: dataset.syntax.columns.map { ($0.name, $0.type.map { ValueType($0.value) }) },
-        isStrict: dataset.syntax.strictColumns?.value ?? false
+        isStrict: dataset.syntax.strictColumns?.value ?? false,
+        locked: locked[dataset.name.value]?.columns
       )
     }
   }
@@ -55,7 +57,6 @@ func resolveDatasets(
       continue
     }
     first[name.value] = name
-    refuseUnavailable(syntax, into: &sink)
     // Rules are checked even where the source is wrong, so that all that is wrong is told at once.
     let source =
       resolveSource(syntax, named: name, of: project, into: &sink)
@@ -63,11 +64,6 @@ func resolveDatasets(
     datasets.append(ResolvedDataset(syntax: syntax, name: name, source: source))
   }
   return datasets
-}
-
-/// Says of everything that is understood but not carried out that it is not, so that nothing is ignored.
-private func refuseUnavailable(_ syntax: DatasetSyntax, into sink: inout DiagnosticSink) {
-  if let test = syntax.tests.first { sink.emit(.unavailable("tests of rules", at: test.span)) }
 }
 
 private func resolveSource(
@@ -81,7 +77,7 @@ private func resolveSource(
     return nil
   }
   guard let connection = connectionName(of: source, in: project, into: &sink),
-    let relation = relation(of: source, into: &sink)
+    let relation = relation(of: source, read: project.reading(of: connection), into: &sink)
   else { return nil }
   if case .files = relation,
     let engine = project.connections.first(where: { $0.name == connection }),
@@ -92,7 +88,9 @@ private func resolveSource(
     )
     return nil
   }
-  if let filter = source.filter, let fault = QueryText(filter.text).faultAsPredicate {
+  if let filter = source.filter,
+    let fault = QueryText(filter.text, as: project.reading(of: connection)).faultAsPredicate
+  {
     sink.emit(.notOnePredicate(fault, in: "filter", at: filter.span))
   }
   return Source(connection: connection, relation: relation, filter: source.filter?.text)
@@ -100,6 +98,7 @@ private func resolveSource(
 
 private func relation(
   of source: SourceSyntax,
+  read reading: QueryReading,
   into sink: inout DiagnosticSink
 ) -> Source.Relation? {
   let given = [source.path, source.table, source.query].compactMap(\.self)
@@ -109,13 +108,21 @@ private func relation(
     if let format = source.format { sink.emit(.formatWithoutPath(format.span)) }
     if let option = source.options.first { sink.emit(.optionsWithoutPath(option.key.span)) }
   }
-  if source.table != nil { return .table(only.text) }
+  if source.table != nil {
+    if !QueryText(only.text).isTableName { sink.emit(.notATable(only.located)) }
+    return .table(only.text)
+  }
   if source.query != nil {
-    guard let fault = QueryText(only.text).faultAsQuery else { return .query(only.text) }
+    guard let fault = QueryText(only.text, as: reading).faultAsQuery else {
+      return .query(only.text)
+    }
     sink.emit(.notOneQuery(fault, in: "`query:`", at: only.span))
     return nil
   }
   guard let format = format(of: only, declared: source.format, into: &sink) else { return nil }
+  for option in source.options where !option.key.value.isPlainName {
+    sink.emit(.notAnOption(option.key))
+  }
   return .files(
     path: only.text,
     format: format,
@@ -131,25 +138,30 @@ private func format(
   into sink: inout DiagnosticSink
 ) -> FileFormat? {
   if let declared {
-    guard let format = FileFormat(rawValue: declared.value) else {
-      sink.emit(.unavailable("the format \(declared.value)", at: declared.span))
-      return nil
-    }
-    return format
+    // A word that is none of them was reported while it was read.
+    return FileFormat(rawValue: declared.value)
   }
-  let endings: [(String, FileFormat)] = [
-    (".csv", .csv), (".tsv", .csv), (".json", .json), (".jsonl", .json), (".ndjson", .json),
-    (".parquet", .parquet), (".pq", .parquet),
-  ]
-  var name = path.text.lowercased()
-  for compression in [".gz", ".zst"] where name.hasSuffix(compression) {
-    name.removeLast(compression.count)
-  }
-  guard let format = endings.first(where: { name.hasSuffix($0.0) })?.1 else {
+  guard let format = FileFormat(ofFile: path.text) else {
     sink.emit(.unknownFormat(path.located))
     return nil
   }
   return format
+}
+
+extension FileFormat {
+  /// The format that the name of a file tells, a compression aside; `nil` where it tells none.
+  package init?(ofFile path: String) {
+    let endings: [(String, FileFormat)] = [
+      (".csv", .csv), (".tsv", .csv), (".json", .json), (".jsonl", .json), (".ndjson", .json),
+      (".parquet", .parquet), (".pq", .parquet),
+    ]
+    var name = path.lowercased()
+    for compression in [".gz", ".zst"] where name.hasSuffix(compression) {
+      name.removeLast(compression.count)
+    }
+    guard let format = endings.first(where: { name.hasSuffix($0.0) })?.1 else { return nil }
+    self = format
+  }
 }
 
 private func readerValue(_ value: OptionValueSyntax) -> ReaderOption.Value {
@@ -163,5 +175,16 @@ private func readerValue(_ value: OptionValueSyntax) -> ReaderOption.Value {
     guard scalar.style == .plain else { return .text(scalar.text) }
     if scalar.text == "true" || scalar.text == "false" { return .boolean(scalar.text == "true") }
     return Double(scalar.text)?.isFinite == true ? .number(scalar.text) : .text(scalar.text)
+  }
+}
+
+extension String {
+  /// Whether it is a name that needs no quotes in any language: letters, digits and underscores.
+  var isPlainName: Bool {
+    guard let first = unicodeScalars.first, !("0"..."9").contains(first) else { return false }
+    return utf8.allSatisfy {
+      $0 == UInt8(ascii: "_") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+        || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20
+    }
   }
 }

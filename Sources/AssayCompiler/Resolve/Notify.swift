@@ -27,6 +27,11 @@ func channel(
   for (key, scalar) in syntax.secretTexts where !scalar.isInterpolated && !scalar.text.isEmpty {
     sink.emit(.secretInSpec(key, of: syntax.name.value, at: scalar.span))
   }
+  if let server = syntax.texts["server"], !server.isInterpolated,
+    let range = passwordRange(in: server.text)
+  {
+    sink.emit(.secretInSpec("server", of: syntax.name.value, at: server.span(of: range)))
+  }
   guard let service = syntax.service else { return nil }
   let texts = Array(syntax.texts.values) + syntax.headers.map(\.value)
   return NotificationChannel(
@@ -146,7 +151,7 @@ extension Diagnostic {
       at: span,
       reason: "Specs are kept in git, where everyone who can read them could use it.",
       help: ["Take it from the environment: `${NAME}`, or `${NAME:-}` where it may be missing."]
-    )
+    ).hidingText
   }
 
   fileprivate static func unknownChannel(_ name: Located<String>, known: [String]) -> Diagnostic {

@@ -19,6 +19,11 @@ struct Project {
 
   /// The connection that a project has that names none for its datasets.
   static let embedded = "local"
+
+  /// How the engine of a connection reads SQL.
+  func reading(of connection: String) -> QueryReading {
+    (connections.first { $0.name == connection }?.dialect ?? .duckdb).reading
+  }
 }
 
 /// Reads the settings of the project file; without one there is a DuckDB connection called `local`.
@@ -32,9 +37,6 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
     project.severity = syntax.defaultSeverity.flatMap { Severity(rawValue: $0.value) } ?? .critical
     project.samples = syntax.defaultSamples?.value ?? project.samples
     project.judgesCompositesByRow = syntax.composites?.value == "row"
-    project.gate.failOn = syntax.failOn.flatMap { Severity(rawValue: $0.value) } ?? .critical
-    project.gate.minimumScore = syntax.minimumScore?.value
-    project.gate.failsVacuous = syntax.vacuous?.value == "fail"
     project.knownConnections = Set(syntax.connections.map(\.name.value))
     if let history = syntax.history {
       project.history = resolveHistory(
@@ -43,6 +45,7 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
         into: &sink
       )
     }
+    warnOfSecrets(in: syntax, into: &sink)
     project.channels = syntax.channels.compactMap { channel($0, into: &sink) }
     project.routes = syntax.routes.compactMap {
       route($0, among: syntax.channels, into: &sink)
@@ -51,12 +54,25 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
       specs.map { ($0.file.path, $0.file) },
       uniquingKeysWith: { first, _ in first }
     )
+    project.gate = gate(of: syntax, files: files)
     project.connections = syntax.connections.compactMap {
       connection($0, files: files, into: &sink)
     }
   }
   addEmbeddedEngine(to: &project)
   return project
+}
+
+private func gate(of syntax: ProjectSyntax, files: [String: TextFile]) -> Gate {
+  var gate = Gate()
+  gate.failOn = syntax.failOn.flatMap { Severity(rawValue: $0.value) } ?? .critical
+  gate.minimumScore = syntax.minimumScore?.value
+  gate.failsVacuous = syntax.vacuous?.value == "fail"
+  func place(_ span: Span?) -> SourceLocation? { span.flatMap { files[$0.path]?.location(of: $0) } }
+  gate.places.failOn = place(syntax.failOn?.span)
+  gate.places.minimumScore = place(syntax.minimumScore?.span)
+  gate.places.failsVacuous = place(syntax.vacuous?.span)
+  return gate
 }
 
 /// Files need an engine that reads them, and so do rules across connections.

@@ -5,18 +5,6 @@ import AssaySyntax
 // What is said about projects, datasets and the files that they include.
 
 extension Diagnostic {
-  static func unavailable(_ what: String, at span: Span, help: String? = nil) -> Diagnostic {
-    Diagnostic(
-      "not-available",
-      .error,
-      "\(what): not available yet",
-      at: span,
-      reason:
-        "This version understands it but does not carry it out, and ignores nothing in silence.",
-      help: help.map { [$0] } ?? []
-    )
-  }
-
   // MARK: Connections
 
   static func unknownConnection(_ name: Located<String>, known: [String]) -> Diagnostic {
@@ -127,6 +115,28 @@ extension Diagnostic {
       "the dataset `\(name.value)` has no source",
       at: name.span,
       help: ["Add `source:` with `path:`, `table:` or `query:`."]
+    )
+  }
+
+  static func notATable(_ name: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "not-a-table",
+      .error,
+      "`\(name.value)` is not the name of a table",
+      at: name.span,
+      reason:
+        "A name has at most four parts with dots between them; a part of any other form has quotes.",
+      help: ["Write `schema.table`, or take `query:` for a query."]
+    )
+  }
+
+  static func notAnOption(_ key: Located<String>) -> Diagnostic {
+    Diagnostic(
+      "not-an-option",
+      .error,
+      "`\(key.value)` cannot be the name of an option",
+      at: key.span,
+      help: ["Names of options have letters, digits and underscores, for example `nullstr`."]
     )
   }
 

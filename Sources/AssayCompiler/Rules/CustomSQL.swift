@@ -33,12 +33,11 @@ enum CustomSQL: RuleType {
   /// The query, which must be only one and stay on the connection; `nil` after an error was emitted.
   private static func statement(_ rule: inout RuleReader) -> String? {
     guard let statement = rule.rule.parameter("CustomSqlStatement") else { return nil }
-    let text = QueryText(statement.value)
-    if let fault = text.faultAsQuery {
+    if let fault = QueryText(statement.value, as: rule.scope.reading).faultAsQuery {
       rule.emit(.notOneQuery(fault, in: "CustomSql", at: statement.span))
       return nil
     }
-    for name in text.datasets(among: rule.scope.contracts.keys.sorted())
+    for name in QueryText(statement.value).datasets(among: rule.scope.contracts.keys.sorted())
     where !rule.scope.canReach(name) {
       rule.emit(.queryAcrossConnections(name, at: statement.span))
       return nil

@@ -78,7 +78,7 @@ package struct HistorySetting: Sendable, Hashable, Codable {
 
 extension String {
   /// A URL without user, password and query.
-  fileprivate var withoutCredentials: String {
+  var withoutCredentials: String {
     guard let mark = firstRange(of: "://") else { return "a database" }
     let rest = self[mark.upperBound...]
     let end = rest.firstIndex { $0 == "?" || $0 == "#" } ?? rest.endIndex

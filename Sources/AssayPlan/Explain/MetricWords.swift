@@ -71,6 +71,7 @@ extension FileStatistic {
     case .maximumSize: "maximum size"
     case .minimumAge: "hours since the last change"
     case .maximumAge: "hours since the first of the last changes"
+    case .snapshotAge: "hours since the newest snapshot"
     case .unique(let algorithm): "files whose \(algorithm.rawValue) no other has"
     case .differing(let matching):
       "files without a counterpart in \(matching.other.words), by \(matching.algorithm.rawValue)"
@@ -90,6 +91,7 @@ extension SchemaFact {
     case .columnsShared(let dataset): "columns shared with \(dataset)"
     case .columnCountDifference(let dataset): "columns more or fewer than \(dataset)"
     case .unlistedColumns: "columns that are not listed"
+    case .drift: "breaking changes since the schema was locked"
     }
   }
 }

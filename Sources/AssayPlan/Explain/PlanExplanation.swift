@@ -36,6 +36,8 @@ package struct PlanExplanation: Sendable {
     }
   }
 
+  func capabilities(of step: Step) -> Capabilities? { capabilities[step.connection] }
+
   func dataset(of step: Step) -> Dataset? {
     plan.suite.datasets.first { $0.name == step.dataset }
   }

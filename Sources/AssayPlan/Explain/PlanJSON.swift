@@ -24,6 +24,10 @@ extension PlanExplanation {
       .init("needs", .array(step.needs.map { .integer($0) })),
       .init("metrics", .array(step.task.metrics.map { .string($0.words) })),
     ]
+    let relocations = relocations(of: step)
+    if !relocations.isEmpty {
+      members.append(.init("relocations", .array(relocations.map { .string($0) })))
+    }
     if let sql = sql(of: step) { members.append(.init("sql", .string(sql))) }
     return .object(members)
   }

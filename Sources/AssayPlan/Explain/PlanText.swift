@@ -21,6 +21,7 @@ extension PlanExplanation {
       } else {
         for metric in step.task.metrics { lines.append("     \(metric.words)") }
       }
+      for relocation in relocations(of: step) { lines.append("   > \(relocation)") }
       if let sql = sql(of: step) {
         lines += sql.split(separator: "\n", omittingEmptySubsequences: false).map { "   | \($0)" }
       }

@@ -66,23 +66,10 @@ struct BigQueryDialect: SQLDialect {
   }
 
   func moment(_ statistic: Moment, _ value: String, over relation: String) -> String {
-    let double = "CAST(\(value) AS FLOAT64)"
-    let arithmetic = MomentArithmetic(dialect: self, value: double, relation: relation)
-    return switch statistic {
-    case .standardDeviation: "STDDEV_POP(\(double))"
-    case .variance: "VAR_POP(\(double))"
-    case .skewness: arithmetic.skewness
-    case .kurtosis: arithmetic.kurtosis
-    case .interquartileRange: "NULL"
-    }
+    populationMoment(statistic, of: "CAST(\(value) AS FLOAT64)", over: relation)
   }
 
   // MARK: Statements
-
-  func export(_ columns: [ExportedColumn], from relation: String) -> Export {
-    let list = columns.map { "\($0.expression) AS \(identifier($0.name))" }
-    return Export(query: "SELECT \(list.joined(separator: ", "))\nFROM \(relation)")
-  }
 
   func shortcoming(_ demand: Demand) -> String? {
     switch demand {

@@ -66,6 +66,11 @@ struct DuckDBDialect: SQLDialect {
     types: [(String, ValueType)]
   ) -> String {
     var arguments = [literal(path)]
+    // A table in a repository does not lie where its metadata say.
+    let isMovable = format == .iceberg && !path.contains("://")
+    if isMovable, !options.contains(where: { $0.name.lowercased() == "allow_moved_paths" }) {
+      arguments.append("allow_moved_paths = true")
+    }
     for option in options { arguments.append("\(option.name) = \(value(option.value))") }
     if format == .csv, !types.isEmpty {
       let pairs = types.map { "\(literal($0)): \(literal($1.name))" }
@@ -91,14 +96,12 @@ struct DuckDBDialect: SQLDialect {
 
   func moment(_ text: String) -> String { "TIMESTAMPTZ \(literal("\(text)+00"))" }
 
-  func describe(_ relation: String, isTable: Bool) -> Description {
-    .rows("DESCRIBE SELECT * FROM \(relation) AS t")
+  func fingerprint(_ text: String) -> String? {
+    "CAST('0x' || substr(md5(\(text)), 1, 15) AS BIGINT)"
   }
 
-  /// What is here already goes nowhere; two embedded engines hand rows on as they are.
-  func export(_ columns: [ExportedColumn], from relation: String) -> Export {
-    let list = columns.map { "\($0.expression) AS \(identifier($0.name))" }
-    return Export(query: "SELECT \(list.joined(separator: ", "))\nFROM \(relation)")
+  func describe(_ relation: String, isTable: Bool) -> Description {
+    .rows("DESCRIBE SELECT * FROM \(relation) AS t")
   }
 
   func shortcoming(_ demand: Demand) -> String? { nil }
@@ -120,6 +123,7 @@ struct DuckDBDialect: SQLDialect {
     case .csv: "read_csv"
     case .json: "read_json"
     case .parquet: "read_parquet"
+    case .iceberg: "iceberg_scan"
     }
   }
 

@@ -20,6 +20,7 @@ struct FileSQL {
         )
         return "(\(differing(matching, others))) AS m\(index)"
       }
+      if statistic == .snapshotAge { return "(\(snapshotAge(query))) AS m\(index)" }
       return "\(expression(statistic)) AS m\(index)"
     }
     return """
@@ -149,7 +150,7 @@ struct FileSQL {
       (SELECT count(*) FROM \
       (SELECT 1 FROM files GROUP BY \(column(algorithm)) HAVING count(*) = 1) AS single)
       """
-    case .differing: "NULL"
+    case .snapshotAge, .differing: "NULL"
     }
   }
 
@@ -164,6 +165,13 @@ struct FileSQL {
         : "\(column(algorithm)) IN (\(sums.map(dialect.literal).joined(separator: ", ")))"
     case .not(let test): "(\(condition(test))) IS NOT TRUE"
     }
+  }
+
+  /// The metadata tell when a table was changed last, whatever happened to its files since.
+  private func snapshotAge(_ query: FileQuery) -> String {
+    let age = dialect.hours(from: "timestamp_ms", of: nil, to: knowledge.now)
+    let path = dialect.literal(knowledge.rooted(query.path))
+    return "SELECT min(\(age)) FROM iceberg_snapshots(\(path))"
   }
 
   /// How many files of either side are left when those with equal contents are paired.

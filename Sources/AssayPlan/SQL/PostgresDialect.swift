@@ -74,6 +74,23 @@ struct PostgresDialect: SQLDialect {
 
   // MARK: Conditions
 
+  /// Postgres joins by no condition that holds for two NULLs but row by row, unless values are inside of others.
+  func holds(_ join: SemiJoin) -> String {
+    guard join.pairs.allSatisfy(\.nullEqualsNull) else { return join.correlated(in: self) }
+    // A function takes a hundred values.
+    let parts = stride(from: 0, to: join.pairs.count, by: 100).map {
+      join.pairs.dropFirst($0).prefix(100)
+    }
+    return join.exists(
+      where: parts.map { pairs in
+        func list(_ side: KeyPath<SemiJoin.Pair, String>) -> String {
+          "jsonb_build_array(\(pairs.map { $0[keyPath: side] }.joined(separator: ", ")))"
+        }
+        return "\(list(\.other)) = \(list(\.own))"
+      }
+    )
+  }
+
   func isNotANumber(_ value: String) -> String? { "\(value) = 'NaN'" }
 
   func isFinite(_ value: String) -> String? {
@@ -111,6 +128,10 @@ struct PostgresDialect: SQLDialect {
   }
 
   // MARK: Statements
+
+  func fingerprint(_ text: String) -> String? {
+    "('x' || substr(md5(\(text)), 1, 15))::bit(60)::bigint"
+  }
 
   /// A table's columns stand in the catalog with all that their types say; those of a query only in its result.
   func describe(_ relation: String, isTable: Bool) -> Description {

@@ -10,7 +10,7 @@ struct QuerySQL {
 
   /// The `WITH` that names the datasets, and the query itself in parentheses.
   func parts(_ sql: String, primary: Dataset) -> (with: String, query: String) {
-    let text = QueryText(sql)
+    let text = QueryText(sql, as: reading(on: primary.source.connection))
     var bindings: [String] = []
     if text.names.contains("primary") { bindings.append(binding("primary", primary)) }
     for name in text.datasets(among: suite.datasets.map(\.name)) {
@@ -22,6 +22,11 @@ struct QuerySQL {
     }
     let with = bindings.isEmpty ? "" : "WITH \(bindings.joined(separator: ",\n"))\n"
     return (with, "(\n\(quoted(text))\n)")
+  }
+
+  /// How the text was looked at when it was found to be harmless.
+  private func reading(on connection: String) -> QueryReading {
+    (suite.connections.first { $0.name == connection }?.dialect ?? .duckdb).reading
   }
 
   /// A query without the semicolon that ends it and the blanks and comments behind.

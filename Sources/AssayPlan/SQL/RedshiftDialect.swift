@@ -75,15 +75,7 @@ struct RedshiftDialect: SQLDialect {
   }
 
   func moment(_ statistic: Moment, _ value: String, over relation: String) -> String {
-    let double = "CAST(\(value) AS DOUBLE PRECISION)"
-    let arithmetic = MomentArithmetic(dialect: self, value: double, relation: relation)
-    return switch statistic {
-    case .standardDeviation: "stddev_pop(\(double))"
-    case .variance: "var_pop(\(double))"
-    case .skewness: arithmetic.skewness
-    case .kurtosis: arithmetic.kurtosis
-    case .interquartileRange: "NULL"
-    }
+    populationMoment(statistic, of: "CAST(\(value) AS DOUBLE PRECISION)", over: relation)
   }
 
   // MARK: Statements

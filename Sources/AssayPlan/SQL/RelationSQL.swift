@@ -91,6 +91,18 @@ struct RelationSQL {
       .joined()
   }
 
+  /// The statement that gives what a table promises of its columns; `nil` for what is no table.
+  func constraints(_ dataset: Dataset) -> String? {
+    guard case .table(let name) = dataset.source.relation else { return nil }
+    let parts = QueryText(name).tokens.filter { $0.kind == .word || $0.kind == .quotedName }
+    let table = TableName(
+      sql: table(name, on: dataset.source.connection),
+      parts: parts.map(\.name),
+      catalog: suite.catalog(of: dataset.source.connection)
+    )
+    return dialect.constraints(of: table)
+  }
+
   /// Only the embedded engine reads files.
   private var embedded: DuckDBDialect { DuckDBDialect() }
 

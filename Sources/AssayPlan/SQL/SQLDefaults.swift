@@ -37,6 +37,8 @@ extension SQLDialect {
     "\(first) IS NOT DISTINCT FROM \(second)"
   }
 
+  func holds(_ join: SemiJoin) -> String { join.correlated(in: self) }
+
   func count(where condition: String) -> String {
     "count(CASE WHEN \(condition) THEN 1 END)"
   }
@@ -58,10 +60,34 @@ extension SQLDialect {
     """
   }
 
+  /// A statistic of doubles by the standard's aggregates as far as there are any, and by arithmetic where there are none.
+  func populationMoment(
+    _ statistic: Moment,
+    of double: String,
+    over relation: String
+  ) -> String {
+    let arithmetic = MomentArithmetic(dialect: self, value: double, relation: relation)
+    return switch statistic {
+    case .standardDeviation: "stddev_pop(\(double))"
+    case .variance: "var_pop(\(double))"
+    case .interquartileRange: quartiles(double)
+    case .skewness: arithmetic.skewness
+    case .kurtosis: arithmetic.kurtosis
+    }
+  }
+
   func correlation(_ first: String, _ second: String) -> String { "corr(\(first), \(second))" }
 
   func select(_ list: String, _ rest: String, limit: Int) -> String {
     "SELECT \(list)\n\(rest)\nLIMIT \(limit)"
+  }
+
+  func fingerprint(_ text: String) -> String? { nil }
+
+  /// Rows as they are, where the driver hands every type on.
+  func export(_ columns: [ExportedColumn], from relation: String) -> Export {
+    let list = columns.map { "\($0.expression) AS \(identifier($0.name))" }
+    return Export(query: "SELECT \(list.joined(separator: ", "))\nFROM \(relation)")
   }
 
   func describe(_ relation: String, isTable: Bool) -> Description {

@@ -68,6 +68,9 @@ protocol SQLDialect: Sendable {
   /// Whether two values are equal, NULL to NULL.
   func areSame(_ first: String, _ second: String) -> String
 
+  /// Whether a row `p` has an equal among others, asked such that the engine need not look at all of them each time.
+  func holds(_ join: SemiJoin) -> String
+
   /// Whether a number is NaN; `nil` where the engine has no NaN.
   func isNotANumber(_ value: String) -> String?
 
@@ -101,6 +104,9 @@ protocol SQLDialect: Sendable {
 
   // MARK: Statements
 
+  /// A whole number of 60 bits made of a text, the same in every engine; `nil` where the engine cannot make it.
+  func fingerprint(_ text: String) -> String?
+
   /// What is asked for, written behind SELECT, and where from, of which only so many rows are given.
   func select(_ list: String, _ rest: String, limit: Int) -> String
 
@@ -109,6 +115,11 @@ protocol SQLDialect: Sendable {
 
   /// How rows are handed on to the embedded engine.
   func export(_ columns: [ExportedColumn], from relation: String) -> Export
+
+  /// A statement that gives what a table promises of its columns, a row each with a word and names: `required` or
+  /// `column` and its name, `primary` or `unique` and the names of columns with U+001F between them; `nil` where the
+  /// engine cannot tell.
+  func constraints(of table: TableName) -> String?
 
   /// Why the engine cannot do something; `nil` where it can.
   func shortcoming(_ demand: Demand) -> String?

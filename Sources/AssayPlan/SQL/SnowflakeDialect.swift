@@ -67,23 +67,10 @@ struct SnowflakeDialect: SQLDialect {
   }
 
   func moment(_ statistic: Moment, _ value: String, over relation: String) -> String {
-    let double = "CAST(\(value) AS DOUBLE)"
-    let arithmetic = MomentArithmetic(dialect: self, value: double, relation: relation)
-    return switch statistic {
-    case .standardDeviation: "STDDEV_POP(\(double))"
-    case .variance: "VAR_POP(\(double))"
-    case .interquartileRange: quartiles(double)
-    case .skewness: arithmetic.skewness
-    case .kurtosis: arithmetic.kurtosis
-    }
+    populationMoment(statistic, of: "CAST(\(value) AS DOUBLE)", over: relation)
   }
 
   // MARK: Statements
-
-  func export(_ columns: [ExportedColumn], from relation: String) -> Export {
-    let list = columns.map { "\($0.expression) AS \(identifier($0.name))" }
-    return Export(query: "SELECT \(list.joined(separator: ", "))\nFROM \(relation)")
-  }
 
   func shortcoming(_ demand: Demand) -> String? {
     switch demand {

@@ -67,18 +67,14 @@ struct SparkDialect: SQLDialect {
   }
 
   func moment(_ statistic: Moment, _ value: String, over relation: String) -> String {
-    let double = "CAST(\(value) AS DOUBLE)"
-    let arithmetic = MomentArithmetic(dialect: self, value: double, relation: relation)
-    return switch statistic {
-    case .standardDeviation: "stddev_pop(\(double))"
-    case .variance: "var_pop(\(double))"
-    case .interquartileRange: quartiles(double)
-    case .skewness: arithmetic.skewness
-    case .kurtosis: arithmetic.kurtosis
-    }
+    populationMoment(statistic, of: "CAST(\(value) AS DOUBLE)", over: relation)
   }
 
   // MARK: Statements
+
+  func fingerprint(_ text: String) -> String? {
+    "CAST(conv(substr(md5(\(text)), 1, 15), 16, 10) AS BIGINT)"
+  }
 
   func export(_ columns: [ExportedColumn], from relation: String) -> Export {
     let list = columns.map { column in

@@ -20,6 +20,11 @@ package struct StatementWriter: Sendable {
     return dialect.describe(relations.untyped(dataset), isTable: isTable)
   }
 
+  /// The statement that gives what a dataset promises of its columns; `nil` where nobody can tell.
+  package func constraints(_ dataset: Dataset) -> String? {
+    relations.constraints(dataset)
+  }
+
   /// The statement that parses a dataset into a table of the columns that the plan asks for.
   package func load(_ dataset: Dataset, columns: [String]) -> String {
     DuckDBDialect().load(relations.loadQuery(dataset, columns: columns), as: dataset.name)
@@ -39,7 +44,8 @@ package struct StatementWriter: Sendable {
   package func export(
     _ dataset: Dataset,
     _ columns: [SourceColumn],
-    conditions: [String] = []
+    conditions: [String] = [],
+    where selection: String? = nil
   ) -> Export {
     let values = columns.map { column in
       ExportedColumn(
@@ -55,7 +61,8 @@ package struct StatementWriter: Sendable {
         type: ValueType("integer")
       )
     }
-    return dialect.export(values + flags, from: relations.relation(dataset))
+    let rows = selection.map { "\(relation(dataset)) WHERE \($0)" } ?? relation(dataset)
+    return dialect.export(values + flags, from: rows)
   }
 
   /// The predicate by which a moved table tells whether a condition held.
@@ -123,7 +130,7 @@ package struct StatementWriter: Sendable {
     return """
       \(with)SELECT count(*) AS m0
       FROM \(relations.relation(dataset, as: "p"))
-      WHERE \(returned(columns, by: query))
+      WHERE \(returned(columns, by: query, for: dataset))
       """
   }
 
@@ -160,7 +167,10 @@ package struct StatementWriter: Sendable {
     case .notReturned(let sql):
       let (with, query) = queries.parts(sql, primary: dataset)
       return with
-        + writer.rows(where: "NOT \(returned(returnedColumns, by: query))", showing: [])
+        + writer.rows(
+          where: "NOT \(returned(returnedColumns, by: query, for: dataset))",
+          showing: []
+        )
     case .files(let query, let fault): return files.offenders(query, fault, limit: limit)
     }
   }
@@ -175,6 +185,16 @@ package struct StatementWriter: Sendable {
   package func files(_ query: FileQuery, _ metrics: [Metric]) -> String {
     files.statement(query, metrics)
   }
+
+  // What comparing key ranges takes.
+
+  func identifier(_ name: String) -> String { dialect.identifier(name) }
+
+  func relation(_ dataset: Dataset) -> String { relations.relation(dataset) }
+
+  func asText(_ value: String, _ type: ValueType?) -> String { dialect.text(value, of: type) }
+
+  func fingerprint(_ text: String) -> String? { dialect.fingerprint(text) }
 
   private var files: FileSQL { FileSQL(knowledge: knowledge) }
 
@@ -219,17 +239,20 @@ package struct StatementWriter: Sendable {
     compared: [DatasetMatching.Pair]
   ) -> String {
     guard let other = suite.datasets.first(where: { $0.name == name }) else { return "false" }
-    func sides(_ pair: DatasetMatching.Pair) -> (String, String) {
-      ("r.\(tests(other).reference(pair.other))", "p.\(tests(dataset).reference(pair.own))")
-    }
-    let equal = keys.map(sides).map { "\($0) = \($1)" }
-    let same = compared.map(sides).map { dialect.areSame($0, $1) }
-    return """
-      EXISTS (
-        SELECT 1 FROM \(relations.relation(other, as: "r"))
-        WHERE \((equal + same).joined(separator: " AND "))
+    func pair(_ pair: DatasetMatching.Pair, nullEqualsNull: Bool) -> SemiJoin.Pair {
+      let (own, others) = (tests(dataset), tests(other))
+      return SemiJoin.Pair(
+        own: ("p.\(own.reference(pair.own))", own.type(of: pair.own)),
+        other: ("r.\(others.reference(pair.other))", others.type(of: pair.other)),
+        nullEqualsNull: nullEqualsNull
       )
-      """
+    }
+    let join = SemiJoin(
+      others: relations.relation(other, as: "r"),
+      pairs: keys.map { pair($0, nullEqualsNull: false) }
+        + compared.map { pair($0, nullEqualsNull: true) }
+    )
+    return dialect.holds(join)
   }
 
   /// Every column that is no key, with the column of the same name.
@@ -244,11 +267,21 @@ package struct StatementWriter: Sendable {
   }
 
   /// Whether a row `p` is among those that a query gives back; NULL equals NULL.
-  private func returned(_ columns: [String], by query: String) -> String {
-    let equalities = columns.map { column in
+  private func returned(
+    _ columns: [String],
+    by query: String,
+    for dataset: Dataset
+  ) -> String {
+    let pairs = columns.map { column in
       let name = dialect.identifier(column)
-      return dialect.areSame("r.\(name)", "p.\(name)")
+      // What the query calls by the name of a column is taken for that column.
+      let type = tests(dataset).type(of: column)
+      return SemiJoin.Pair(
+        own: ("p.\(name)", type),
+        other: ("r.\(name)", type),
+        nullEqualsNull: true
+      )
     }
-    return "EXISTS (SELECT 1 FROM \(query) AS r WHERE \(equalities.joined(separator: " AND ")))"
+    return dialect.holds(SemiJoin(others: "\(query) AS r", pairs: pairs))
   }
 }

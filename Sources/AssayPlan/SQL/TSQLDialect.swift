@@ -85,11 +85,6 @@ struct TSQLDialect: SQLDialect {
     .columns("SELECT TOP (0) * FROM \(relation) AS t")
   }
 
-  func export(_ columns: [ExportedColumn], from relation: String) -> Export {
-    let list = columns.map { "\($0.expression) AS \(identifier($0.name))" }
-    return Export(query: "SELECT \(list.joined(separator: ", "))\nFROM \(relation)")
-  }
-
   func shortcoming(_ demand: Demand) -> String? {
     switch demand {
     case .pattern: "SQL Server 2022 has no regular expressions"

@@ -48,7 +48,16 @@ struct Annotations {
       message: record.closingReasons.joined(separator: "\n").truncated(toBytes: Self.longest)
     )
     let lines = Self.byLine(findings).compactMap { Self.annotation(of: $0) }
-    self.init((isExplained ? [] : [gate]) + lines)
+    let notes = record.gate.notes.map { note in
+      Annotation(
+        level: .note,
+        place: nil,
+        columns: nil,
+        title: "gate",
+        message: NeutralText.sentence(note).truncated(toBytes: Self.longest)
+      )
+    }
+    self.init((isExplained ? [] : [gate]) + lines + notes)
   }
 
   /// The annotations without those of a level, which are left out like what there is no room for.
@@ -109,6 +118,7 @@ struct Annotations {
     if check.name != check.text { lines.append("rule: " + NeutralText.line(check.text)) }
     if !check.because.isEmpty { lines.append("because: " + NeutralText.sentence(check.because)) }
     if !finding.owner.isEmpty { lines.append("owner: " + finding.owner) }
+    if !finding.known.isEmpty { lines.append(finding.known) }
     if let streak = finding.record.streak { lines.append("failing since: " + streak.words) }
     let hint = NeutralText.sentence(finding.outcome.hint)
     if !hint.isEmpty { lines.append("hint: " + hint) }

@@ -50,6 +50,9 @@ struct Finding {
       + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
   }
 
+  /// How it compares with what the baseline knows, neutral; empty where that does not know it.
+  var known: String { NeutralText.sentence(outcome.known?.words ?? "") }
+
   /// Who answers for it, neutral; may be empty.
   var owner: String {
     NeutralText.sentence(check.owner.isEmpty ? dataset.owner : check.owner)
@@ -95,6 +98,8 @@ extension CheckRecord {
     case .errored: return check.status == .proposed ? .note : .error
     case .failed:
       if check.status == .proposed { return .note }
+      // Nobody is to be told again of what is known, line by line; the notes of the gate count it.
+      if isSuppressed { return nil }
       if check.severity >= failOn { return .error }
       switch check.severity {
       case .critical: return .error

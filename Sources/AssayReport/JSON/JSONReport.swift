@@ -27,7 +27,9 @@ package enum JSONReport {
       "gate": [
         "holds": .boolean(record.gate.holds),
         "reasons": .array(record.gate.reasons.map(JSONValue.string)),
+        "notes": .array(record.gate.notes.map(JSONValue.string)),
       ],
+      "baseline": .optional(record.baseline, baseline),
       "totals": totals(record.tally),
       "effort": [
         "metrics": .integer(record.effort.metrics),
@@ -47,6 +49,12 @@ package enum JSONReport {
       "errored": .integer(tally.errored),
       "skipped": .integer(tally.skipped),
       "proposed_failed": .integer(tally.proposedFailed),
+      "suppressed_failed": .integer(tally.suppressedFailed),
+      "suppressed_by": .object(
+        Suppression.Kind.allCases.map {
+          JSONValue.Member($0.rawValue, .integer(tally.suppressed[$0] ?? 0))
+        }
+      ),
     ]
   }
 
@@ -98,6 +106,8 @@ package enum JSONReport {
       "rule_status": .string(check.status.rawValue),
       "status": .string(outcome.status.rawValue),
       "vacuous": .boolean(outcome.isVacuous),
+      "suppression": .optional(outcome.suppression, suppression),
+      "known": .optional(outcome.known, known),
       "severity": .string(check.severity.rawValue),
       "dimension": .string(check.dimension.rawValue),
       "file": .string(check.origin.path),
@@ -119,6 +129,7 @@ package enum JSONReport {
       "evaluated_rows": .optional(outcome.evaluatedRows, JSONValue.integer),
       "passing_rows": .optional(outcome.passingRows, JSONValue.integer),
       "expectation": .optional(outcome.expectation, expectation),
+      "drift": .array(outcome.drift.map(change)),
       "failing": .optional(record.streak) {
         ["since": .string($0.since.description), "new": .boolean($0.isNew)]
       },

@@ -5,7 +5,7 @@ package import AssayModel
 ///
 /// A suite is a dataset, a case is a check. A failure that the gate does not look at – its severity is below that of
 /// `fail_on`, or its rule is only proposed – is by default a passed case that tells what was found in its `system-out`,
-/// as is a pass on nothing: JUnit knows no warnings, and a red case beside a green gate would be a contradiction.
+/// as is a failure that the baseline knows, and a pass on nothing; a snoozed failure is a skipped case with its reason: JUnit knows no warnings, and a red case beside a green gate would be a contradiction.
 /// A gate that fails – or a run that was ended – while no case does gets a case of its own, so that no reader shows green.
 package enum JUnit {
   /// What becomes of a failure that the gate does not look at.
@@ -54,19 +54,41 @@ package enum JUnit {
       suite.cases.contains { $0.result.isFailure || $0.result.isError }
     }
     if !isRed, let suite = gateSuite(record) { suites.append(suite) }
+    return document(
+      suites,
+      title: record.project.map { "assay \($0)" } ?? "assay",
+      startedAt: record.startedAt,
+      seconds: record.startedAt.seconds(to: record.finishedAt),
+      hostname: options.hostname,
+      properties: [
+        ("project", NeutralText.line(record.project ?? "")),
+        ("as_of", record.asOf.description),
+        ("assay_version", NeutralText.line(toolVersion)),
+      ] + history(of: record) + suppressed(in: record)
+    )
+  }
+
+  /// Writes suites, each with properties that are neutral already.
+  static func document(
+    _ suites: [JUnitSuite],
+    title: String,
+    startedAt: Timestamp,
+    seconds: Double,
+    hostname: String,
+    properties: [(name: String, value: String)]
+  ) -> [UInt8] {
     let cases = suites.flatMap(\.cases)
-    let seconds = fixed(record.startedAt.seconds(to: record.finishedAt), decimals: 3)
-    let start = civilTime(record.startedAt)
+    let start = civilTime(startedAt)
     var xml = XMLWriter()
     xml.element(
       "testsuites",
       [
-        "name": NeutralText.line(record.project.map { "assay \($0)" } ?? "assay"),
+        "name": NeutralText.line(title),
         "tests": String(cases.count),
         "failures": String(cases.count { $0.result.isFailure }),
         "errors": String(cases.count { $0.result.isError }),
         "skipped": String(cases.count { $0.result.isSkip }),
-        "time": seconds,
+        "time": fixed(seconds, decimals: 3),
         "timestamp": start,
       ]
     ) { xml in
@@ -74,16 +96,17 @@ package enum JUnit {
         suite.write(
           to: &xml,
           timestamp: start,
-          hostname: NeutralText.line(options.hostname),
-          properties: [
-            ("project", NeutralText.line(record.project ?? "")),
-            ("as_of", record.asOf.description),
-            ("assay_version", NeutralText.line(toolVersion)),
-          ] + history(of: record)
+          hostname: NeutralText.line(hostname),
+          properties: properties
         )
       }
     }
     return Array(xml.text.utf8)
+  }
+
+  /// The path of a place, from the root of the repository.
+  static func path(of origin: SourceLocation, _ options: Options) -> String {
+    NeutralText.line(origin.path.hasPrefix("/") ? origin.path : options.pathPrefix + origin.path)
   }
 
   private static func suite(of dataset: DatasetRecord, options: Options) -> JUnitSuite {
@@ -110,6 +133,13 @@ package enum JUnit {
           NeutralText.line((["not remembered"] + record.history.notes).joined(separator: ": "))
         )
       ]
+    }
+  }
+
+  /// How many failures are not counted, and why.
+  private static func suppressed(in record: RunRecord) -> [(name: String, value: String)] {
+    Suppression.Kind.allCases.compactMap { kind in
+      record.tally.suppressed[kind].map { ("suppressed_by_\(kind.rawValue)", String($0)) }
     }
   }
 

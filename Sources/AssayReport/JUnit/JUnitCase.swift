@@ -43,8 +43,7 @@ struct JUnitCase {
     options: JUnit.Options
   ) {
     let origin = record.check.origin
-    let isAbsolute = origin.path.hasPrefix("/")
-    let path = NeutralText.line(isAbsolute ? origin.path : options.pathPrefix + origin.path)
+    let path = JUnit.path(of: origin, options)
     self.init(
       name: name,
       className: "assay." + NeutralText.line(dataset.name),
@@ -112,16 +111,25 @@ extension JUnitCase.Result {
     )
     switch outcome.status {
     case .passed:
-      self = .passed(remark: outcome.isVacuous ? "Passed on nothing (vacuous): \(message)" : "")
+      let isWorthTelling = outcome.isVacuous || !outcome.drift.isEmpty
+      let title = outcome.isVacuous ? "Passed on nothing (vacuous): " : ""
+      self = .passed(remark: isWorthTelling ? title + message : "")
     case .errored:
       self = .error(finding)
     case .skipped:
       self = .skipped(reason: message)
     case .failed:
-      let reason = check.status == .proposed ? "a proposed rule" : check.severity.rawValue
+      if case .snooze(let snooze) = outcome.suppression {
+        self = .skipped(reason: "Failed, \(NeutralText.sentence(snooze.words)); \(message)")
+        return
+      }
+      let reason =
+        outcome.suppression.map { $0.kind == .baseline ? "known" : $0.words }
+        ?? (check.status == .proposed ? "a proposed rule" : check.severity.rawValue)
       let title = "Failed, which the gate does not count (\(reason)):"
-      let counts = check.status != .proposed && check.severity >= options.failOn
-      switch counts ? .fail : options.warnings {
+      let counts = record.isNewFailure && check.severity >= options.failOn
+      // What is known is no warning: nobody asks to see it in red.
+      switch counts ? .fail : record.isSuppressed ? .pass : options.warnings {
       case .fail: self = .failure(finding)
       case .skip: self = .skipped(reason: "\(title) \(message)")
       case .pass: self = .passed(remark: "\(title)\n\(finding.text)")
@@ -149,7 +157,7 @@ private func withoutAttachments(_ text: String) -> String {
 /// The second is that of a Java stack trace, for dorny/test-reporter: folders with dots, up to a name that starts with a
 /// capital. It compares the folders from the right, so those that its pattern cannot express are left out with all
 /// before them; without any folder it looks for nothing.
-private func places(_ path: String, line: Int) -> String {
+func places(_ path: String, line: Int) -> String {
   let plainPlace = " \(path):\(line)"
   var folders = path.split(separator: "/")
   guard let file = folders.popLast() else { return plainPlace }

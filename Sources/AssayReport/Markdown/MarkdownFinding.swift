@@ -33,6 +33,7 @@ struct MarkdownFinding {
       background.append("- because: \(prose(NeutralText.sentence(check.because), 1000))")
     }
     if !finding.owner.isEmpty { background.append("- owner: \(prose(finding.owner, 300))") }
+    if !finding.known.isEmpty { background.append("- \(prose(finding.known, 1000))") }
     let hint = NeutralText.sentence(finding.outcome.hint)
     if !hint.isEmpty { background.append("- hint: \(prose(hint, 1000))") }
     if !background.isEmpty { lines += [""] + background }

@@ -72,6 +72,10 @@ struct MarkdownSections {
     if reasons.count > 20 {
       page.add("- and \(count(reasons.count - 20, "more reason"))\n", keeping: Self.reserve)
     }
+    for note in record.gate.notes + record.baselineNotes {
+      let sentence = NeutralText.sentence(note).truncated(toBytes: 1000)
+      page.add("- \(MarkdownText.prose(sentence))\n", keeping: Self.reserve)
+    }
     switch record.history.status {
     case .off, .recorded: break
     case .unavailable:
@@ -135,6 +139,9 @@ struct MarkdownSections {
   }
 
   fileprivate mutating func addRemarks() {
+    addFolded("known or snoozed, and counted by no gate", name: "known or snoozed check") {
+      $0.suppression != nil
+    }
     addFolded("passed on nothing", name: "vacuous check") {
       $0.status == .passed && $0.isVacuous
     }

@@ -84,7 +84,7 @@ package enum SARIF {
     isExplained: Bool,
     omitted: Int
   ) -> JSONValue {
-    var notices: [JSONValue] = []
+    var notices = record.gate.notes.map { notification($0) }
     if !isExplained {
       notices += record.closingReasons.map { notification($0, level: "error") }
     }

@@ -47,6 +47,7 @@ package enum TAP {
       switch outcome.status {
       case .passed:
         isOK = true
+        if !outcome.drift.isEmpty { details = finding(record) }
         if outcome.isVacuous { details = [("vacuous", true)] + finding(record) }
       case .skipped:
         isOK = true
@@ -56,9 +57,10 @@ package enum TAP {
         switch level {
         case .error: break
         case .warning, .note, nil:
-          directive =
-            "TODO the gate does not count it: "
-            + (check.status == .proposed ? "only proposed" : check.severity.rawValue)
+          let reason =
+            outcome.suppression.map { NeutralText.sentence($0.words) }
+            ?? (check.status == .proposed ? "only proposed" : check.severity.rawValue)
+          directive = "TODO the gate does not count it: \(reason)"
         }
         let path = NeutralText.line(context.rooted(check.origin.path))
         details =

@@ -50,7 +50,8 @@ struct Sign {
   let mark: String
   let ink: Style.Ink
 
-  private init(mark: String, ink: Style.Ink) {
+  /// Makes a sign.
+  init(mark: String, ink: Style.Ink) {
     self.mark = mark
     self.ink = ink
   }
@@ -61,6 +62,10 @@ struct Sign {
     case .passed: (mark, ink) = ("✓", record.outcome.isVacuous ? .yellow : .green)
     case .failed:
       mark = "✗"
+      guard !record.isSuppressed else {
+        ink = .faint
+        return
+      }
       switch record.check.severity {
       case .critical: ink = .red
       case .warning: ink = .yellow
@@ -74,7 +79,9 @@ struct Sign {
   /// The sign of a dataset: that of the worst that happened in it.
   init(of dataset: DatasetRecord) {
     let failed = dataset.checks.filter { $0.outcome.status == .failed }
-    let gravest = failed.max { $0.check.severity < $1.check.severity }
+    let gravest = failed.max {
+      ($0.isSuppressed ? 0 : 1, $0.check.severity) < ($1.isSuppressed ? 0 : 1, $1.check.severity)
+    }
     let tally = Tally(dataset.checks)
     if tally.errored > 0 {
       self.init(mark: "!", ink: .red)

@@ -10,6 +10,9 @@ package enum TextReport {
     var page = TextPage(style: style)
     for dataset in record.datasets { page.addTroubles(of: dataset) }
     page.addProposals(of: record)
+    page.addDrift(in: record)
+    page.addSuppressed(in: record)
+    page.addBaseline(of: record)
     page.addRemarks(on: record)
     for dataset in record.datasets { page.addAnalyzers(of: dataset) }
     page.addDatasets(of: record)
@@ -23,7 +26,7 @@ package enum TextReport {
 extension TextPage {
   /// Tells every failed, then every errored check of a dataset; what is only proposed is told apart.
   fileprivate mutating func addTroubles(of dataset: DatasetRecord) {
-    let troubles = dataset.troubles.filter { $0.check.status != .proposed }
+    let troubles = dataset.troubles.filter { $0.check.status != .proposed && !$0.isSuppressed }
     guard !troubles.isEmpty else { return }
     addHeading(NeutralText.line("\(dataset.name) · \(dataset.spec)"))
     for record in troubles {
@@ -72,7 +75,7 @@ extension TextPage {
     }
   }
 
-  private mutating func addTrouble(_ record: CheckRecord, of dataset: DatasetRecord) {
+  mutating func addTrouble(_ record: CheckRecord, of dataset: DatasetRecord) {
     let check = record.check
     let sign = Sign(of: record)
     let remarks = [
@@ -188,6 +191,7 @@ extension TextPage {
       add(style.paint("gate: fails", .red))
       for reason in record.gate.reasons { addProse(NeutralText.sentence(reason)) }
     }
+    for note in record.gate.notes { addProse(NeutralText.sentence(note), .faint) }
   }
 }
 

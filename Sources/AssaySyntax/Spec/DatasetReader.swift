@@ -89,20 +89,4 @@ extension SpecReader {
     column.summary = text(fields["description"])
     return column
   }
-
-  // MARK: Tests
-
-  private mutating func test(_ node: YAMLNode) -> TestSyntax? {
-    guard let fields = fields(of: node, "a test", keys: Keys.test) else { return nil }
-    require("name", "given", "expect", in: fields, "a test")
-    var test = TestSyntax(span: node.span)
-    test.name = name(fields["name"])
-    test.rows = items(of: fields["given"]).map { options(of: $0, "a row of `given`") }
-    if let entry = filled(fields["expect"]) {
-      test.expectations = (entries(of: entry.value, "`expect`") ?? []).compactMap { expectation in
-        word(expectation, of: Keys.expectations).map { (expectation.key.located, $0) }
-      }
-    }
-    return test
-  }
 }

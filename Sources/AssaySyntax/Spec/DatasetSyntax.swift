@@ -103,6 +103,8 @@ package struct RuleItemSyntax: Sendable {
   package var tags: [Located<String>] = []
   /// `status:`, one of the words of `Keys.statuses`.
   package var status: Located<String>?
+  /// `snooze:`.
+  package var snooze: SnoozeSyntax?
 
   /// Makes an item that only has a rule.
   package init(text: Scalar, rule: RuleExpressionSyntax?) {
@@ -133,6 +135,8 @@ package struct SLASyntax: Sendable {
   package var dimension: Located<String>?
   /// `severity:`.
   package var severity: Located<String>?
+  /// `snooze:`.
+  package var snooze: SnoozeSyntax?
 
   /// What a volume SLA means by what it does not say.
   package enum VolumeDefault {
@@ -151,17 +155,12 @@ package struct SLASyntax: Sendable {
   }
 }
 
-/// An entry of `tests:`.
-package struct TestSyntax: Sendable {
-  /// The whole mapping.
-  package let span: Span
-  /// `name:`.
-  package var name: Located<String>?
-  /// `given:`, rows of column and value.
-  package var rows: [[OptionSyntax]] = []
-  /// `expect:`, the name of a rule and one of the words of `Keys.expectations`.
-  package var expectations: [(rule: Located<String>, outcome: Located<String>)] = []
-
-  /// Makes a test that says nothing.
-  package init(span: Span) { self.span = span }
+/// `snooze:` of a rule or an SLA: for a while its failure is expected.
+package struct SnoozeSyntax: Sendable {
+  /// `until:`, the last day of it.
+  package let until: Located<String>
+  /// `because:`.
+  package let because: Scalar
+  /// `owner:`.
+  package var owner: Scalar?
 }

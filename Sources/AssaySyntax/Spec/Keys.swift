@@ -44,17 +44,25 @@ package enum Keys {
   /// The keys of `slas:`.
   package static let slas = ["freshness", "volume", "score"]
   /// The keys of a freshness SLA.
-  package static let freshness = ["column", "max_age", "severity", "schedule"]
+  package static let freshness = ["column", "max_age", "severity", "schedule", "snooze"]
   /// The keys of a volume SLA.
-  package static let volume = ["last", "min", "max", "severity"]
+  package static let volume = ["last", "min", "max", "severity", "snooze"]
   /// The keys of a score SLA.
-  package static let score = ["min", "dimension", "severity"]
+  package static let score = ["min", "dimension", "severity", "snooze"]
   /// The keys of an item of `rules:`.
-  package static let rule = ["rule", "name", "severity", "because", "owner", "tags", "status"]
+  package static let rule = [
+    "rule", "name", "severity", "because", "owner", "tags", "status", "snooze",
+  ]
+  /// The keys of `snooze:` of a rule or an SLA.
+  package static let snooze = ["until", "because", "owner"]
   /// The keys of `rules:` when the rules stand in another file.
   package static let rulesFile = ["file"]
   /// The keys of an item of `tests:`.
-  package static let test = ["name", "given", "expect"]
+  package static let test = ["name", "as_of", "given", "history", "expect"]
+  /// The keys of what a test expects of a rule when it is more than a word.
+  package static let testExpectation = ["outcome", "value"]
+  /// The key under `expect:` that stands for every rule that the test does not name.
+  package static let allOtherRules = "all others"
 
   // MARK: Words
 
@@ -72,8 +80,10 @@ package enum Keys {
   package static let dimensions = [
     "completeness", "validity", "uniqueness", "consistency", "freshness",
   ]
-  /// What a test can expect of a rule.
-  package static let expectations = ["pass", "fail", "error", "skip", "vacuous"]
+  /// What a test can expect of a rule; `errored` and `skipped`, as reports say it, mean the same as the short words.
+  package static let expectations = [
+    "pass", "fail", "vacuous", "error", "skip", "errored", "skipped",
+  ]
   /// What a pass on nothing counts as at the gate.
   package static let vacuous = ["pass", "fail"]
   /// How closely rules must keep to the language.

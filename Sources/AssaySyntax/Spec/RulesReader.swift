@@ -63,11 +63,25 @@ extension SpecReader {
     let owner = self.text(fields["owner"])
     let tags = texts(fields["tags"]).map(\.located)
     let status = word(fields["status"], of: Keys.statuses)
+    let snooze = snooze(fields["snooze"])
     guard let text else { return nil }
     var item = RuleItemSyntax(text: text, rule: expression(text))
     (item.name, item.severity, item.because) = (name, severity, because)
     (item.owner, item.tags, item.status) = (owner, tags, status)
+    item.snooze = snooze
     return item
+  }
+
+  /// Reads `snooze:` of a rule or an SLA.
+  mutating func snooze(_ entry: YAMLEntry?) -> SnoozeSyntax? {
+    guard let entry = filled(entry),
+      let fields = fields(of: entry.value, "`snooze`", keys: Keys.snooze)
+    else { return nil }
+    require("until", "because", in: fields, "`snooze`")
+    let (until, because) = (name(fields["until"]), text(fields["because"]))
+    let owner = text(fields["owner"])
+    guard let until, let because else { return nil }
+    return SnoozeSyntax(until: until, because: because, owner: owner)
   }
 
   /// The text behind `rule:`, which is no list or mapping.

@@ -30,6 +30,7 @@ extension SpecReader {
     sla.column = name(fields["column"])
     sla.maximumAge = duration(fields["max_age"])
     sla.severity = word(fields["severity"], of: Keys.severities)
+    sla.snooze = snooze(fields["snooze"])
     sla.schedule = schedule(fields["schedule"])
     return sla
   }
@@ -51,6 +52,7 @@ extension SpecReader {
     sla.minimum = ratio(fields["min"])
     sla.maximum = ratio(fields["max"])
     sla.severity = word(fields["severity"], of: Keys.severities)
+    sla.snooze = snooze(fields["snooze"])
     checkBounds(of: sla)
     return sla
   }
@@ -76,6 +78,7 @@ extension SpecReader {
     sla.minimum = ratio(fields["min"], atMost: 1)
     sla.dimension = word(fields["dimension"], of: Keys.dimensions)
     sla.severity = word(fields["severity"], of: Keys.severities)
+    sla.snooze = snooze(fields["snooze"])
     return sla
   }
 }

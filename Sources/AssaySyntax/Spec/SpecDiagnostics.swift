@@ -1,4 +1,4 @@
-internal import AssayDiagnostics
+package import AssayDiagnostics
 
 // The words for keys and values of a spec that are not what they should be.
 
@@ -162,6 +162,17 @@ extension Diagnostic {
     )
   }
 
+  /// A value that is to be a number and is not.
+  package static func notNumber(_ scalar: Scalar, of key: String) -> Diagnostic {
+    Diagnostic(
+      "not-number",
+      .error,
+      "`\(key)` is a number\(scalar.found)",
+      at: scalar.span,
+      help: ["Write it in decimals, for example `0.95`."]
+    )
+  }
+
   static func notRatio(_ scalar: Scalar, of key: String, atMost limit: Double?) -> Diagnostic {
     Diagnostic(
       "not-ratio",
@@ -236,6 +247,8 @@ extension Diagnostic {
 /// What mappings are called in messages.
 enum Owner {
   static let project = "the project file"
+  static let baseline = "a baseline"
+  static let lock = "a schema lock"
   static let dataset = "a dataset"
 }
 

@@ -4,6 +4,8 @@ internal import AssayDiagnostics
 struct Interpolation {
   /// What the names stand for; a value is never scanned again.
   let variables: [String: String]
+  /// Whether other variables may have values that specs are not given.
+  var withholdsOthers = false
 
   /// The scalar with every reference replaced; a reference without a value stays and is reported.
   func expand(_ scalar: Scalar, into sink: inout DiagnosticSink) -> Scalar {
@@ -32,7 +34,11 @@ struct Interpolation {
         } else {
           // After many mistakes, looking for the nearest name would take too long.
           let known = sink.emitted.count < 100 ? Array(variables.keys) : []
-          sink.emit(.missingVariable(name, at: scalar.span(of: range), known: known))
+          let span = scalar.span(of: range)
+          sink.emit(
+            withholdsOthers
+              ? .withheldVariable(name, at: span) : .missingVariable(name, at: span, known: known)
+          )
           result.keepUnresolved(range)
         }
       case .unterminated(let length, let consumed):

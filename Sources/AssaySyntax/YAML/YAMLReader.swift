@@ -18,13 +18,20 @@ package struct YAMLReader {
   package static func read(
     _ file: TextFile,
     variables: [String: String] = [:],
+    withholdingOthers: Bool = false,
     limits: Limits = Limits()
   ) -> Parsed<[YAMLNode]> {
-    read(file, Interpolation(variables: variables), limits)
+    read(
+      file,
+      Interpolation(variables: variables, withholdsOthers: withholdingOthers),
+      limits
+    )
   }
 
   /// Reads every document of a file and leaves references to variables as they are written.
-  static func readAsWritten(_ file: TextFile) -> Parsed<[YAMLNode]> { read(file, nil, Limits()) }
+  package static func readAsWritten(_ file: TextFile) -> Parsed<[YAMLNode]> {
+    read(file, nil, Limits())
+  }
 
   private static func read(
     _ file: TextFile,

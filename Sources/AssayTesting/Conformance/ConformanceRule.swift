@@ -23,7 +23,8 @@ public struct ConformanceRule: Sendable, Hashable, CustomStringConvertible {
   /// The dataset and the rule.
   public var description: String { "\(dataset): \(text)" }
 
-  init(_ text: String, of dataset: String = "readings", needs: Set<Trait> = []) {
+  /// A rule on one of the tables of the kit.
+  package init(_ text: String, of dataset: String = "readings", needs: Set<Trait> = []) {
     self.text = text
     self.dataset = dataset
     self.needs = needs
@@ -145,6 +146,11 @@ extension ConformanceRule {
     ConformanceRule(#"DatasetMatch "sensors" "id" "ratio,label" > 0"#),
     ConformanceRule(#"CustomSql "select count(*) from readings where id > 3" = 9"#),
     ConformanceRule(#"CustomSql "select id from readings where id > 3""#),
+    ConformanceRule(#"CustomSql "select sensor, label from readings where id > 3""#),
+    ConformanceRule(
+      #"CustomSql "select day, odd, label, extreme, flag, code from readings where id > 3""#,
+      needs: [.notANumber]
+    ),
     ConformanceRule(#"(RowCount > 0) AND (IsComplete "id")"#),
     ConformanceRule(#"(RowCount > 99) OR (Mean "id" > 6)"#),
   ]

@@ -58,9 +58,17 @@ package struct WrittenStatement: Sendable, Hashable, Codable {
     case .query(let metric):
       guard case .query(let sql) = metric.quantity else { return nil }
       return writer.query(dataset, sql)
-    case .survey, .returned, .describe, .compare, .load, .statistics, .distribution, .files:
-      return nil
+    case .returned(let metric):
+      guard case .returned(let sql) = metric.quantity else { return nil }
+      return writer.returnedRows(dataset, sql, columns: columns(of: sql))
+    case .survey, .describe, .compare, .load, .statistics, .distribution, .files: return nil
     }
+  }
+
+  /// The columns that a query of the kit gives back, which names each.
+  private static func columns(of query: String) -> [String] {
+    let list = query.split(separator: " from ").first?.dropFirst("select ".count) ?? ""
+    return list.split(separator: ", ").map(String.init)
   }
 
   private static func capabilities(of dialect: Dialect) -> Capabilities {

@@ -87,7 +87,7 @@ struct CIOutput {
       StandardStream.output.write(command.line)
     case .markdown:
       StandardStream.output.write(AzureCommand("task.uploadsummary", [:], path).line)
-    case .json, .text, .comment, .sarif, .github, .azure, .codequality, .tap: break
+    case .json, .text, .comment, .html, .sarif, .github, .azure, .codequality, .tap, .record: break
     }
   }
 

@@ -71,10 +71,11 @@ struct CIReport {
   let format: ReportFormat
   let file: String
 
-  /// What every system gets: test results, a page for people, and everything for programs.
+  /// What every system gets: test results, pages for people, and everything for programs.
   static let common = [
     CIReport(format: .junit, file: "junit.xml"),
     CIReport(format: .markdown, file: "summary.md"),
+    CIReport(format: .html, file: "report.html"),
     CIReport(format: .json, file: "run.json"),
   ]
 }

@@ -5,6 +5,10 @@ import AssayModel
 struct CheckOptions: ParsableArguments {
   @OptionGroup var project: ProjectOptions
 
+  @OptionGroup var changes: ChangeOptions
+
+  @OptionGroup var sandbox: SandboxOptions
+
   @OptionGroup var memory: HistoryOptions
 
   @OptionGroup var planning: PlanningOptions
@@ -18,11 +22,20 @@ struct CheckOptions: ParsableArguments {
   )
   var asOf: Timestamp?
 
+  @Flag(help: "Count every failure, those that the baseline knows as well.")
+  var noBaseline = false
+
   @Flag(help: "Keep alerts, but tell nobody of them.")
   var noNotify = false
 
   @Flag(help: "Succeed when nothing is checked.")
   var allowEmpty = false
+
+  @Flag(help: "Take warnings of the compiler for errors.")
+  var strict = false
+
+  /// Whether it is right to check nothing: what changed may be nothing, too.
+  var mayCheckNothing: Bool { allowEmpty || changes.since != nil }
 }
 
 /// Reads a moment of the command line.

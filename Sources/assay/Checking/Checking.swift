@@ -14,13 +14,19 @@ struct Checking {
   /// Reads and compiles the specs, and tells everything that was found.
   func compile() throws -> Compilation {
     Signals.ignoreClosedPipe()
-    return try Console(environment).compile(options.project, mayBeEmpty: options.allowEmpty)
+    return try Console(environment).compile(
+      options.project,
+      sandboxed: options.sandbox,
+      asOf: options.asOf ?? Environment.now(),
+      mayBeEmpty: options.allowEmpty,
+      isStrict: options.strict
+    )
   }
 
   /// The suite to run; specs that are wrong or select nothing end the command.
-  func suite(of compilation: Compilation) throws -> Suite {
+  func suite(of compilation: Compilation) async throws -> Suite {
     guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
-    suite.history = try options.memory.setting(of: suite, in: environment)
+    suite.history = try options.memory.setting(of: suite, in: environment, compilation.sandbox)
     guard options.allowEmpty || suite.datasets.contains(where: { !$0.checks.isEmpty }) else {
       Console(environment).complain(
         "nothing was checked",
@@ -28,44 +34,70 @@ struct Checking {
       )
       throw ExitStatus.nothingChecked.error
     }
-    return suite
+    return try await options.changes.select(
+      from: suite,
+      compilation,
+      options.project,
+      environment
+    )
   }
 
-  /// Measures and judges, remembers the run and tells people of alerts.
-  func measure(_ suite: Suite, _ compilation: Compilation) async throws -> RunRecord {
+  /// Measures and judges, remembers the run and tells people of alerts; a shard of a run does neither.
+  ///
+  /// - Parameter wantsTrends: whether a report shows how the datasets did in earlier runs.
+  func measure(
+    _ suite: Suite,
+    _ compilation: Compilation,
+    wantsTrends: Bool,
+    isShard: Bool = false
+  ) async throws -> RunRecord {
     let root = compilation.root
-    let connections = connections(for: suite, root: root, environment: environment)
+    let known = options.noBaseline ? nil : try Console(environment).baseline(of: compilation)
+    let connections = connections(
+      for: suite,
+      root: root,
+      environment: environment,
+      sandbox: compilation.sandbox
+    )
+    let plan = try Console(environment).plan(
+      suite,
+      on: connections,
+      compilation,
+      taking: options.planning.shortcuts
+    )
     let startedAt = Environment.now()
     var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
+    runOptions.baseline = known?.baseline ?? Baseline()
     let start = await self.start(at: startedAt, suite, compilation)
     let memory = RunMemory(
       suite,
       start: start,
-      isWhole: options.project.paths.isEmpty && options.project.dataset.isEmpty,
+      isWhole: options.project.isWhole && options.changes.since == nil,
       root: root,
-      environment: environment
+      environment: environment,
+      isShard: isShard
     )
     // The store is asked while the data are measured.
     let history = Task { await memory.open() }
     runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
-    let runner = Runner(
-      try plan(suite, on: connections.capabilities, taking: options.planning.shortcuts),
-      with: connections,
-      options: runOptions
-    )
+    let runner = Runner(plan, with: connections, options: runOptions)
     // The engine tidies up when the runner goes, for which nobody else may hold on to it.
     let signals = Signals { [weak runner] in runner?.interrupt($0) }
     var record = await runner.run()
     signals.stop()
     line?.finish()
     record.identity = start.identity
+    record.baseline = known?.report(after: record, of: compilation)
     _ = await history.value
     let notices = await memory.close(record)
     record = await memory.withStreaks(record)
-    if !options.noNotify { await memory.tell(notices, at: record.asOf) }
+    if wantsTrends { record = await memory.withEarlierScores(record) }
+    record.plan = PlanExplanation(plan, on: connections.capabilities).outline
+    // Specs of strangers tell nobody anything.
+    if !options.noNotify, compilation.sandbox == nil { await memory.tell(notices, at: record.asOf) }
     record.history = await memory.report
     return record
   }

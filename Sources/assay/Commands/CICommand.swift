@@ -8,8 +8,8 @@ struct CICommand: AsyncParsableCommand {
     abstract: "Check data in CI: tells the CI system what failed, on which line, since when.",
     discussion: """
       Knows GitHub Actions, GitLab CI, Azure Pipelines and Jenkins by their environment variables. Everywhere it writes \
-      JUnit, a page of Markdown and JSON; for GitHub also annotations, the summary of the step and SARIF; for GitLab \
-      a Code Quality report; for Azure issues, and commands that publish the results. Ends as `assay check` does.
+      JUnit, a page of Markdown, one of HTML, and JSON; for GitHub also annotations, the summary of the step and SARIF; \
+      for GitLab a Code Quality report; for Azure issues, and commands that publish the results. Ends as `assay check` does.
       """
   )
 
@@ -40,9 +40,9 @@ struct CICommand: AsyncParsableCommand {
     let checking = Checking(options: options, environment: environment)
     let compilation = try checking.compile()
     if compilation.suite == nil { output.tell(compilation) }
-    let suite = try checking.suite(of: compilation)
-    let record = try await checking.measure(suite, compilation)
-    let status = ExitStatus(record, allowingEmpty: options.allowEmpty)
+    let suite = try await checking.suite(of: compilation)
+    let record = try await checking.measure(suite, compilation, wantsTrends: true)
+    let status = ExitStatus(record, allowingEmpty: options.mayCheckNothing)
     let isWritten = output.write(record, for: suite, verbose: verbose)
     // A red gate stays red; a green one must not be when nobody gets to see the reports.
     throw (isWritten || status != .holds ? status : .notMeasured).error

@@ -23,6 +23,15 @@ struct Check: AsyncParsableCommand {
   )
   var report: [ReportRequest] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Check one of so many parts of the datasets; `assay merge` makes one run of their records.",
+      valueName: "i/n"
+    ),
+    transform: ShardChoice.init
+  )
+  var shard: ShardChoice?
+
   @Flag(help: "List the checks that passed as well.")
   var verbose = false
 
@@ -30,34 +39,26 @@ struct Check: AsyncParsableCommand {
     let environment = Environment.current
     let checking = Checking(options: options, environment: environment)
     let compilation = try checking.compile()
-    let suite = try checking.suite(of: compilation)
-    let record = try await checking.measure(suite, compilation)
-    let status = ExitStatus(record, allowingEmpty: options.allowEmpty)
-    let isWritten = write(record, suite, environment)
+    var suite = try await checking.suite(of: compilation)
+    var origin = RecordOrigin(specHash: compilation.specHash)
+    if let shard { (suite, origin.shard) = suite.shard(shard.number, of: shard.count) }
+    let isShard = shard != nil
+    let record = try await checking.measure(
+      suite,
+      compilation,
+      wantsTrends: report.contains { $0.format.showsTrends },
+      isShard: isShard
+    )
+    // There may be fewer datasets than shards.
+    let status = ExitStatus(record, allowingEmpty: options.mayCheckNothing || isShard)
+    let isWritten = report.write(
+      record,
+      for: suite,
+      verbose: verbose,
+      in: environment,
+      origin: origin
+    )
     throw (isWritten || status != .holds && status != .fallsShort ? status : .notMeasured).error
-  }
-
-  /// - Returns: whether every report that was asked for could be written.
-  private func write(_ record: RunRecord, _ suite: Suite, _ environment: Environment) -> Bool {
-    var isWritten = true
-    let toOutput = report.contains { $0.path == "-" }
-    let stream = toOutput ? StandardStream.error : .output
-    let style = environment.style(on: stream, verbose: verbose)
-    if !stream.write(TextReport.render(record, style: style)), !toOutput { isWritten = false }
-    for request in report {
-      let bytes = request.format.render(record, for: suite, in: environment)
-      if request.path == "-" {
-        if !StandardStream.output.write(bytes) { isWritten = false }
-        continue
-      }
-      do throws(WriteError) {
-        try writeAtomically(bytes, to: request.path)
-      } catch {
-        Console(environment).complain(error.description, help: "choose another path for --report")
-        isWritten = false
-      }
-    }
-    return isWritten
   }
 }
 

@@ -18,6 +18,8 @@ struct Compile: ParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var sandbox: SandboxOptions
+
   @Option(help: "text or json.")
   var format = Format.text
 
@@ -26,28 +28,60 @@ struct Compile: ParsableCommand {
   )
   var dqdl: DQDL.Dialect?
 
+  @Option(
+    help: ArgumentHelp(
+      "The moment that counts as now, after which a snooze is over: 2026-01-31.",
+      valueName: "time"
+    ),
+    transform: moment
+  )
+  var asOf: Timestamp?
+
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
   func run() throws {
     Signals.ignoreClosedPipe()
     let environment = Environment.current
     let console = Console(environment)
     let compilation =
       try options.isBareDQDL
-      ? Compilation(ofDQDL: options, dialect: dqdl ?? .strict, in: environment, console)
-      : console.load(options, dialect: dqdl)
+      ? Compilation(
+        ofDQDL: options,
+        dialect: dqdl ?? .strict,
+        isStrict: strict,
+        sandbox: sandbox.sandbox(around: ".", in: environment),
+        in: environment,
+        console
+      )
+      : console.load(
+        options,
+        dialect: dqdl,
+        sandboxed: sandbox,
+        asOf: asOf ?? Environment.now(),
+        isStrict: strict,
+        needingFixtures: true
+      )
+    var (diagnostics, files) = (compilation.diagnostics, compilation.files)
+    if !options.isBareDQDL {
+      let known = try console.readBaselineFile(of: compilation)
+      diagnostics = (diagnostics + known.diagnostics).sortedAndUnique()
+      files[known.file.path] = known.file
+    }
+    let isWrong = diagnostics.contains { $0.severity == .error }
     switch format {
     case .json:
       StandardStream.output.write(
         DiagnosticsReport.render(
-          compilation.diagnostics,
-          files: compilation.files,
+          diagnostics,
+          files: files,
           toolVersion: Assay.version
         )
       )
     case .text:
-      console.tell(compilation.diagnostics, in: compilation.files)
-      if let suite = compilation.suite { StandardStream.output.write(summary(of: suite)) }
+      console.tell(diagnostics, in: files)
+      if let suite = compilation.suite, !isWrong { StandardStream.output.write(summary(of: suite)) }
     }
-    let isWrong = compilation.diagnostics.contains { $0.severity == .error }
     if isWrong { throw ExitStatus.specsWrong.error }
   }
 

@@ -34,7 +34,7 @@ extension Drivers {
         """
     )
 
-    @Argument(help: "duckdb, sqlite, postgresql, flightsql")
+    @Argument(help: "duckdb, sqlite, postgresql, flightsql, iceberg")
     var names: [String] = ["duckdb"]
 
     @Flag(help: "Install again what is installed already.")

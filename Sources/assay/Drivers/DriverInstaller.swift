@@ -39,6 +39,7 @@ struct DriverInstaller {
 
   /// Installs a driver, unless it is there and whole.
   func install(_ package: DriverPackage, force: Bool) async throws -> Outcome {
+    for companion in package.companions { _ = try await install(companion, force: force) }
     if !force, let library = intactLibrary(of: package) { return .alreadyInstalled(at: library) }
     try createFolder(folder)
     let lock = try lockFolder()
@@ -50,7 +51,24 @@ struct DriverInstaller {
 
     let wheel = try await download(package, into: workshop)
     let library = try await unpack(wheel, of: package, into: workshop)
-    return .installed(at: try await putInPlace(library, of: package, workshop: workshop))
+    return .installed(
+      at: package.isExtension
+        ? try putExtensionInPlace(library, of: package)
+        : try await putInPlace(library, of: package, workshop: workshop)
+    )
+  }
+
+  /// An extension needs no manifest: its folder tells the version, and the engine whether it is whole.
+  private func putExtensionInPlace(
+    _ library: String,
+    of package: DriverPackage
+  ) throws(InstallError) -> String {
+    guard let home = ExtensionFolder.path(in: environment),
+      let final = ExtensionFolder.path(of: package.name, in: environment)
+    else { throw .noHome }
+    try createFolder(home)
+    try move(library, to: final)
+    return final
   }
 }
 
@@ -59,6 +77,10 @@ struct DriverInstaller {
 extension DriverInstaller {
   /// The library of an earlier installation, if it is of the right version, whole, and loads.
   private func intactLibrary(of package: DriverPackage) -> String? {
+    if package.isExtension {
+      let path = ExtensionFolder.path(of: package.name, in: environment)
+      return path.flatMap { files.fileExists(atPath: $0) ? $0 : nil }
+    }
     let path = manifestPath(of: package)
     guard let data = files.contents(atPath: path),
       let manifest = try? DriverManifest(parsing: String(decoding: data, as: UTF8.self)),
@@ -112,7 +134,7 @@ extension DriverInstaller {
       "-m", "pip", "download", "--quiet", "--no-input", "--disable-pip-version-check",
       "--no-deps", "--only-binary=:all:", "--require-hashes", "--requirement", requirements,
       "--python-version", "3.11", "--implementation", "cp", "--abi", "cp311",
-      "--platform", platform.tag, "--dest", workshop,
+      "--platform", package.isExtension ? platform.extensionTag : platform.tag, "--dest", workshop,
     ])
     guard outcome.isSuccess else {
       throw .download(of: package, failed: outcome.errors + outcome.output)
@@ -134,6 +156,13 @@ extension DriverInstaller {
     guard outcome.isSuccess else {
       if outcome.errors.contains("No space left") { throw InstallError("the disk is full") }
       throw .pythonFailed("unpacking \(package.project)", outcome.errors)
+    }
+    if package.isExtension {
+      // Published as `NAME/extensions/VERSION/NAME.duckdb_extension`.
+      let folders = contents(of: unpacked).map { "\($0)/extensions" }.flatMap(contents)
+      guard let file = folders.flatMap(contents).first(where: { $0.hasSuffix(".duckdb_extension") })
+      else { throw .noLibrary(in: package) }
+      return file
     }
     let top = contents(of: unpacked)
     let libraries = (top + top.flatMap(contents)).filter { $0.hasSuffix(".so") }

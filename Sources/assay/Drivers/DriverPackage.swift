@@ -30,6 +30,15 @@ struct DriverPackage {
       case .macOSAMD64: "macosx_11_0_x86_64"
       }
     }
+
+    /// The name under which extensions are published for it.
+    var extensionTag: String {
+      switch self {
+      case .linuxAMD64: "manylinux2014_x86_64"
+      case .linuxARM64: "manylinux2014_aarch64"
+      case .macOSARM64, .macOSAMD64: tag
+      }
+    }
   }
 
   /// The name under which connections know the driver.
@@ -46,11 +55,17 @@ struct DriverPackage {
 
   /// The SHA-256 of the published file, per machine.
   let hashes: [Platform: String]
+
+  /// Whether it is an extension of the embedded engine, which has no entry point of a driver.
+  var isExtension = false
+
+  /// What must be installed with it, before it.
+  var companions: [DriverPackage] { name == "iceberg" ? [.avro, .httpfs] : [] }
 }
 
 extension DriverPackage {
   /// Every driver that can be installed.
-  static let all = [duckdb, sqlite, postgresql, flightsql]
+  static let all = [duckdb, sqlite, postgresql, flightsql, iceberg]
 
   private static let duckdb = DriverPackage(
     name: "duckdb",

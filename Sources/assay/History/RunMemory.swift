@@ -18,6 +18,8 @@ actor RunMemory {
   private let suite: Suite
   private let start: RunStart
   private let isWhole: Bool
+  /// Whether the run is a part of one that is remembered as a whole.
+  private let isShard: Bool
   private let environment: Environment
   private(set) var report: HistoryReport
   private var canWrite = true
@@ -30,9 +32,11 @@ actor RunMemory {
     start: RunStart,
     isWhole: Bool,
     root: String,
-    environment: Environment
+    environment: Environment,
+    isShard: Bool = false
   ) {
     self.suite = suite
+    self.isShard = isShard
     self.start = start
     self.isWhole = isWhole
     self.environment = environment
@@ -51,6 +55,10 @@ actor RunMemory {
       report.store = suite.history.words
       report.notes = [error.message]
       report.hint = error.hint
+    }
+    if isShard, location != nil {
+      report = HistoryReport()
+      report.notes = ["a shard is not remembered; `assay merge` remembers the whole run"]
     }
     self.report = report
   }
@@ -71,8 +79,13 @@ actor RunMemory {
   }
 
   private func begin(in store: HistoryStore) async -> History {
+    if isShard {
+      canWrite = false
+      // Looking would make a store that is not there yet.
+      guard location?.exists == true else { return History() }
+    }
     do throws(HistoryError) {
-      try await store.begin(start, isAlive: processIsAlive)
+      if !isShard { try await store.begin(start, isAlive: processIsAlive) }
     } catch {
       note(error)
       canWrite = false
@@ -122,7 +135,7 @@ actor RunMemory {
   ///
   /// Where the store cannot be asked, nothing is said; that it cannot is in the report already, or does no harm.
   func withStreaks(_ record: RunRecord) async -> RunRecord {
-    guard let store, record.checks.contains(where: { $0.outcome.status == .failed }),
+    guard let store, !isShard, record.checks.contains(where: { $0.outcome.status == .failed }),
       let alerts = try? await store.alerts(all: false)
     else { return record }
     let streaks = Dictionary(
@@ -147,9 +160,30 @@ actor RunMemory {
     return record
   }
 
+  /// How many earlier runs a trend goes back.
+  private static let trendLength = 30
+
+  /// The record with the scores that its datasets had before.
+  ///
+  /// Where the store cannot be asked, there is no trend; that it cannot is in the report already, or does no harm.
+  func withEarlierScores(_ record: RunRecord) async -> RunRecord {
+    guard let store,
+      let scores = try? await store.scores(
+        of: record.datasets.map(\.name),
+        before: record.asOf,
+        last: Self.trendLength
+      )
+    else { return record }
+    var record = record
+    for index in record.datasets.indices {
+      record.datasets[index].earlierScores = scores[record.datasets[index].name] ?? []
+    }
+    return record
+  }
+
   /// Tells people of alerts that changed their state, and of what they could not be told before.
   func tell(_ notices: [AlertNotice], at moment: Timestamp) async {
-    guard !suite.channels.isEmpty else { return }
+    guard !suite.channels.isEmpty, !isShard else { return }
     guard let store, canWrite, report.status == .recorded else {
       report.notes.append("nobody is told of alerts, which are kept in the history")
       return

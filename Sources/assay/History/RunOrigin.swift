@@ -63,7 +63,8 @@ extension RunIdentity {
     return result.standardOutput.filter { $0.isHexDigit }
   }
 
-  private static func hash(of files: [String: [UInt8]]) -> String {
+  /// The SHA-256 of the specs, their paths among them.
+  static func hash(of files: [String: [UInt8]]) -> String {
     var hash = SHA256()
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       hash.update(data: Array("\(path)\u{0}\(bytes.count)\u{0}".utf8))

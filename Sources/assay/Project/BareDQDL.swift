@@ -8,10 +8,12 @@ extension Compilation {
   init(
     ofDQDL options: ProjectOptions,
     dialect: DQDL.Dialect,
+    isStrict: Bool = false,
+    sandbox: Sandbox?,
     in environment: Environment,
     _ console: Console
   ) throws {
-    let loader = SpecLoader(environment: environment, options: options)
+    let loader = SpecLoader(environment: environment, options: options, sandbox: sandbox)
     var sink = DiagnosticSink()
     var files: [String: TextFile] = [:]
     for path in options.paths {
@@ -25,12 +27,15 @@ extension Compilation {
         _ = checkRuleset(ruleset, into: &sink)
       }
     }
+    var diagnostics = withoutAllowed(sink.emitted.sortedAndUnique(), in: files)
+    if isStrict { diagnostics = diagnostics.map(\.madeStrict) }
     self.init(
-      suite: sink.hasErrors
+      suite: diagnostics.contains { $0.severity == .error }
         ? nil : Suite(project: nil, connections: [], datasets: [], gate: Gate()),
-      diagnostics: sink.emitted.sortedAndUnique(),
+      diagnostics: diagnostics,
       files: files,
-      root: ""
+      root: "",
+      selected: []
     )
   }
 }

@@ -13,33 +13,83 @@ struct Compilation {
   let files: [String: TextFile]
   /// The folder that paths of sources start from.
   let root: String
+  /// The names of the datasets that the command line asks for.
+  let selected: Set<String>
+  /// The suite with every check, selected or not.
+  var whole: Suite?
+  /// What the specs may reach; `nil` is everything.
+  var sandbox: Sandbox?
 }
 
 extension Compilation {
   /// Reads and compiles what the command line asks for.
+  ///
+  /// - Parameters:
+  ///   - asOf: the moment after which a snooze is over; `nil` where that does not matter.
+  ///   - usesLock: whether rules must fit the schemas that are locked.
+  ///   - needsFixtures: whether files of rows that tests name have to be there.
   init(
     _ options: ProjectOptions,
     dialect: DQDL.Dialect? = nil,
+    sandboxed: SandboxOptions? = nil,
+    asOf: Timestamp? = nil,
+    usesLock: Bool = true,
     in environment: Environment,
-    mayBeEmpty: Bool
+    mayBeEmpty: Bool,
+    isStrict: Bool = false,
+    needsFixtures: Bool = false
   ) throws(LoadError) {
-    let loader = SpecLoader(
+    var loader = SpecLoader(
       environment: environment,
       options: options,
       mayBeEmpty: mayBeEmpty,
       dialect: dialect
     )
+    if let sandboxed, sandboxed.sandbox {
+      loader.sandbox = sandboxed.sandbox(around: try loader.projectFolder(), in: environment)
+    }
+    (loader.asOf, loader.usesLock) = (asOf, usesLock)
+    try self.init(loader, isStrict: isStrict, needsFixtures: needsFixtures)
+  }
+
+  /// Compiles what a loader reads.
+  ///
+  /// - Parameters:
+  ///   - isStrict: whether a warning that no comment allows counts as an error.
+  ///   - needsFixtures: whether files of rows that tests name have to be there.
+  init(
+    _ loader: SpecLoader,
+    isStrict: Bool = false,
+    needsFixtures: Bool = false
+  ) throws(LoadError) {
+    let sandbox = loader.sandbox
     let project = try loader.load()
-    let compiled = compile(project.specs) { loader.include($0, as: $1, project.dialect) }
-    diagnostics = (project.diagnostics + compiled.diagnostics).sortedAndUnique()
+    let lock = loader.usesLock ? try LockFile(beside: project, in: loader.environment) : nil
+    let compiled = compile(
+      project.specs,
+      lock: lock?.syntax.tree,
+      asOf: loader.asOf,
+      isThere: { path in
+        !needsFixtures || sandbox?.contains(path) != false && loader.environment.hasFile(path)
+      },
+      include: { loader.include($0, as: $1, project.dialect) }
+    )
+    let read = project.diagnostics + (lock?.syntax.diagnostics ?? [])
+    let found = (read + compiled.diagnostics).sortedAndUnique()
+    let told = withoutAllowed(found, in: compiled.files)
+    diagnostics = isStrict ? told.map(\.madeStrict) : told
     files = compiled.files
     root = project.root
+    self.sandbox = sandbox
     let isRight = !diagnostics.contains { $0.severity == .error }
     guard isRight, let suite = compiled.output else {
       self.suite = nil
+      selected = []
       return
     }
-    self.suite = try suite.selecting(options.dataset, from: project.selected)
+    selected = try suite.selected(loader.options.dataset, from: project.selected)
+    self.suite = suite.selecting(selected)
+    whole = suite
   }
 }
 
@@ -54,25 +104,31 @@ extension Suite {
     )
   }
 
-  /// The suite with the checks of the selected datasets; the others stay, for rules that refer to them.
-  fileprivate func selecting(
+  /// The names of the datasets that are asked for by name, and by the files that specify them.
+  fileprivate func selected(
     _ names: [String],
     from files: Set<String>?
-  ) throws(LoadError) -> Suite {
+  ) throws(LoadError) -> Set<String> {
     for name in names where !datasets.contains(where: { $0.name == name }) {
       throw noDataset(name)
     }
-    let selected = datasets.map { dataset in
+    let selected = datasets.filter { dataset in
       let isNamed = names.isEmpty || names.contains(dataset.name)
       let isGiven = files.map { $0.contains(dataset.origin.path) } ?? true
-      return isNamed && isGiven ? dataset : dataset.withoutChecks
+      return isNamed && isGiven
     }
-    return with(selected)
+    return Set(selected.map(\.name))
+  }
+
+  /// The suite with the checks of the selected datasets; the others stay, for rules that refer to them.
+  fileprivate func selecting(_ names: Set<String>) -> Suite {
+    with(datasets.map { names.contains($0.name) ? $0 : $0.withoutChecks })
   }
 }
 
 extension Dataset {
-  fileprivate var withoutChecks: Dataset {
+  /// The dataset as others refer to it.
+  var withoutChecks: Dataset {
     Dataset(
       name: name,
       summary: summary,

@@ -26,9 +26,18 @@ struct ProjectOptions: ParsableArguments {
     }
   }
 
-  /// The variables of specs: those of the command line before those of the environment.
-  func variables(in environment: Environment) -> [String: String] {
+  /// Whether every dataset of the project is meant.
+  var isWhole: Bool { paths.isEmpty && dataset.isEmpty }
+
+  /// The options of a command that takes no more of them than these.
+  static func parse(project: String?, variables: [String]) throws -> ProjectOptions {
+    try parse((project.map { ["--project", $0] } ?? []) + variables.flatMap { ["--var", $0] })
+  }
+
+  /// The variables of specs: those of the command line before those of the environment that a sandbox lets through.
+  func variables(in environment: Environment, _ sandbox: Sandbox?) -> [String: String] {
     var merged = environment.variables
+    if let sandbox { merged = merged.filter { sandbox.variables.contains($0.key) } }
     for variable in variables {
       guard let mark = variable.firstIndex(of: "=") else { continue }
       merged[String(variable[..<mark])] = String(variable[variable.index(after: mark)...])
@@ -51,10 +60,15 @@ struct HistoryOptions: ParsableArguments {
   var history: String?
 
   /// The setting of a suite with what the command line or the environment says instead.
+  ///
+  /// A sandbox has no history but one that the command line names: what strangers measure is not to be learned from, and
+  /// specs are not to say where something is written.
   func setting(
     of suite: Suite,
-    in environment: Environment
+    in environment: Environment,
+    _ sandbox: Sandbox? = nil
   ) throws -> HistorySetting {
+    if let sandbox { return try setting(in: sandbox) }
     let given = history ?? environment.variables[Self.variable].flatMap { $0.isEmpty ? nil : $0 }
     guard let given else { return suite.history }
     do throws(HistorySetting.Fault) {
@@ -67,5 +81,21 @@ struct HistoryOptions: ParsableArguments {
           + "a postgres:// URL, the name of a connection, or off"
       )
     }
+  }
+
+  private func setting(in sandbox: Sandbox) throws -> HistorySetting {
+    guard let history else { return HistorySetting(.off) }
+    guard let store = try? HistorySetting.store(named: history, among: []) else {
+      throw ValidationError(
+        "--history takes in a sandbox a path that ends with .sqlite or .duckdb, a postgres:// URL, or off"
+      )
+    }
+    // Links in the project are not to lead what is written to somewhere else.
+    if case .database(let kind, let url) = store, kind != .postgres, !url.revealed.hasPrefix("/"),
+      !sandbox.contains(Environment.rooted(url.revealed, in: sandbox.root))
+    {
+      throw ValidationError("--history \(history) lies outside of the sandbox")
+    }
+    return HistorySetting(store)
   }
 }

@@ -1,39 +1,31 @@
+import AssayCompiler
 import AssayDiagnostics
 import AssayModel
 
 extension Dataset {
-  /// The rule that a person means: by its name, else by its text, else by either without regard to letter case and
-  /// white space, where only one fits.
+  /// The rule that a person means by its name or text.
   func rule(_ meant: String) throws(EditError) -> AssayModel.Check {
-    try check(meant, among: checks.filter { $0.kind == .rule })
+    try check(meant) { $0.kind == .rule }
   }
 
   /// The rule, SLA or promise of the contract that a person means, found in the same way.
   func check(named meant: String) throws(EditError) -> AssayModel.Check {
-    try check(meant, among: checks)
+    try check(meant) { _ in true }
   }
 
   private func check(
     _ meant: String,
-    among rules: [AssayModel.Check]
+    where isMeant: (AssayModel.Check) -> Bool
   ) throws(EditError) -> AssayModel.Check {
-    if let named = rules.first(where: { $0.name == meant }) { return named }
-    let squeezed = meant.squeezed
-    let fits: [(AssayModel.Check) -> Bool] = [
-      { $0.text == meant },
-      { $0.name.squeezed == squeezed || $0.text.squeezed == squeezed },
-    ]
-    for fit in fits {
-      let found = rules.filter(fit)
-      if let only = found.first, found.count == 1 { return only }
-      guard found.isEmpty else {
-        throw EditError(
-          message: "several rules of \(name) fit `\(meant)`",
-          help: "give the name of one as it is written: \(listed(found.map(\.name)))"
-        )
-      }
+    switch check(meantBy: meant, where: isMeant) {
+    case .one(let check): return check
+    case .several(let names):
+      throw EditError(
+        message: "several rules of \(name) fit `\(meant)`",
+        help: "give the name of one as it is written: \(listed(names))"
+      )
+    case .none: throw noRule(meant, among: checks.filter(isMeant))
     }
-    throw noRule(meant, among: rules)
   }
 
   private func noRule(_ meant: String, among rules: [AssayModel.Check]) -> EditError {
@@ -59,9 +51,4 @@ extension Dataset {
     let shown = names.prefix(limit).map { "`\($0)`" }.joined(separator: ", ")
     return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
   }
-}
-
-extension String {
-  /// The text in small letters without white space.
-  fileprivate var squeezed: String { lowercased().filter { !$0.isWhitespace } }
 }

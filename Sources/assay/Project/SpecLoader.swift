@@ -1,5 +1,6 @@
 import AssayCompiler
 import AssayDiagnostics
+import AssayModel
 import AssaySyntax
 import Foundation
 
@@ -30,10 +31,20 @@ struct SpecLoader {
   let options: ProjectOptions
   /// Whether it is fine to find no specs.
   var mayBeEmpty = false
+  /// What the specs may reach; `nil` is everything.
+  var sandbox: Sandbox?
+  /// The moment after which a snooze is over; `nil` where that does not matter.
+  var asOf: Timestamp?
+  /// Whether rules must fit the schemas that are locked now.
+  var usesLock = false
   /// How closely rules must keep to the language, where the command line says so.
   var dialect: DQDL.Dialect?
   /// How the names of the files in a folder end that are read.
   var endings = [".yaml", ".yml"]
+  /// Where they are read from.
+  var files: any SpecFiles = DiskFiles()
+  /// Whether the files count without a project, whatever folder they lie in.
+  var isWithoutProject = false
 
   /// Reads everything that the command line asks for.
   func load() throws(LoadError) -> LoadedProject {
@@ -93,14 +104,7 @@ struct SpecLoader {
   func include(_ path: String, as kind: FileKind, _ dialect: DQDL.Dialect) -> Inclusion {
     switch bytes(of: path) {
     case .success(let bytes):
-      return .file(
-        AssaySyntax.read(
-          TextFile(path: path, bytes: bytes),
-          as: kind,
-          variables: options.variables(in: environment),
-          dialect: dialect
-        )
-      )
+      return .file(parse(TextFile(path: path, bytes: bytes), as: kind, dialect))
     case .failure(let error): return .unreadable(reason: error.reason)
     }
   }
@@ -114,37 +118,52 @@ struct SpecLoader {
   ) throws(LoadError) -> SpecSyntax {
     switch bytes(of: path) {
     case .success(let bytes):
-      let parsed = AssaySyntax.read(
-        TextFile(path: path, bytes: bytes),
-        as: kind,
-        variables: options.variables(in: environment),
-        dialect: project.dialect
-      )
+      let parsed = parse(TextFile(path: path, bytes: bytes), as: kind, project.dialect)
       project.specs.append(parsed.tree)
       project.diagnostics += parsed.diagnostics
       return parsed.tree
     case .failure(let error):
       throw LoadError(
         message: "cannot read \(path): \(error.reason)",
-        help: "check the path and its permissions"
+        help: error is OutsideOfSandbox
+          ? OutsideOfSandbox.help : "check the path and its permissions"
       )
     }
   }
 
+  private func parse(
+    _ file: TextFile,
+    as kind: FileKind,
+    _ dialect: DQDL.Dialect
+  ) -> Parsed<SpecSyntax> {
+    AssaySyntax.read(
+      file,
+      as: kind,
+      variables: options.variables(in: environment, sandbox),
+      withholdingOthers: sandbox != nil,
+      dialect: dialect
+    )
+  }
+
   func bytes(of path: String) -> Result<[UInt8], any Error> {
-    Result {
-      // Reading a folder fails, but without a reason that anyone could read.
-      if isFolder(path) { throw POSIXError(.EISDIR) }
-      return Array(try Data(contentsOf: URL(fileURLWithPath: environment.absolutePath(path))))
-    }
+    if let sandbox, !sandbox.contains(path) { return .failure(OutsideOfSandbox()) }
+    return files.bytes(of: environment.absolutePath(path))
   }
 
   // MARK: Finding
 
+  /// The folder of the project, or without one this folder.
+  func projectFolder() throws(LoadError) -> String {
+    guard let file = try projectFile() else { return "." }
+    let folder = (file as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
   private func projectFile() throws(LoadError) -> String? {
+    if isWithoutProject { return nil }
     if let given = options.project {
       let path = isFolder(given) ? "\(given)/assay.yaml" : given
-      guard FileManager.default.fileExists(atPath: environment.absolutePath(path)) else {
+      guard files.exists(environment.absolutePath(path)) else {
         throw LoadError(
           message: "there is no project file \(path)",
           help: "check the path given to --project"
@@ -161,7 +180,7 @@ struct SpecLoader {
     var folder = URL(fileURLWithPath: start).standardizedFileURL
     while true {
       let candidate = folder.appendingPathComponent("assay.yaml").path
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      if files.exists(candidate) { return candidate }
       guard folder.path != "/" else { return nil }
       folder.deleteLastPathComponent()
     }
@@ -176,9 +195,7 @@ struct SpecLoader {
     var paths: [String] = []
     for pattern in patterns {
       let path = Environment.rooted(pattern, in: root)
-      if isDefault, !FileManager.default.fileExists(atPath: environment.absolutePath(path)) {
-        continue
-      }
+      if isDefault, !files.exists(environment.absolutePath(path)) { continue }
       paths += try expand(path)
     }
     return paths
@@ -186,8 +203,16 @@ struct SpecLoader {
 
   /// The files that a path stands for: itself, the specs below a folder, or what a glob matches; ordered by name.
   private func expand(_ path: String) throws(LoadError) -> [String] {
+    let firm = path.split(separator: "/", omittingEmptySubsequences: false)
+      .prefix { !$0.contains(where: { "*?[".contains($0) }) }.joined(separator: "/")
+    if let sandbox, !sandbox.contains(firm) {
+      throw LoadError(
+        message: "cannot read \(path): it lies outside of the sandbox",
+        help: OutsideOfSandbox.help
+      )
+    }
     if path.contains(where: { "*?[".contains($0) }) {
-      let matches = Glob.matches(of: environment.absolutePath(path))
+      let matches = files.matches(of: environment.absolutePath(path))
       guard !matches.isEmpty || mayBeEmpty else {
         throw LoadError(
           message: "no file matches \(path)",
@@ -195,27 +220,24 @@ struct SpecLoader {
           status: .nothingChecked
         )
       }
-      return matches.map(environment.displayPath)
+      return matches.map(environment.displayPath).filter {
+        ($0 as NSString).lastPathComponent != BaselineFile.name
+      }
     }
-    guard FileManager.default.fileExists(atPath: environment.absolutePath(path)) else {
+    guard files.exists(environment.absolutePath(path)) else {
       throw LoadError(message: "there is no file \(path)", help: "check the path")
     }
     guard isFolder(path) else { return [environment.displayPath(path)] }
     let root = environment.absolutePath(path)
-    let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-    return names.filter { name in endings.contains { name.hasSuffix($0) } }
+    return files.names(below: root).filter { name in endings.contains { name.hasSuffix($0) } }
       .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
       .sorted()
       .map { environment.displayPath("\(root)/\($0)") }
-      .filter { ($0 as NSString).lastPathComponent != "assay.yaml" }
+      .filter { !Self.ownFiles.contains(($0 as NSString).lastPathComponent) }
   }
 
-  private func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(
-      atPath: environment.absolutePath(path),
-      isDirectory: &isFolder
-    )
-    return exists && isFolder.boolValue
-  }
+  /// Files among specs that are none.
+  private static let ownFiles = ["assay.yaml", BaselineFile.name]
+
+  private func isFolder(_ path: String) -> Bool { files.isFolder(environment.absolutePath(path)) }
 }

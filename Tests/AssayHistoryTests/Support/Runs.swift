@@ -21,6 +21,7 @@ struct Finding {
   var owner = ""
   var tags: [String] = []
   var samples: SampleRows?
+  var suppression: Suppression?
 
   var record: CheckRecord {
     let place = Position(line: 3, column: 5)
@@ -42,6 +43,7 @@ struct Finding {
     var outcome = Outcome(status, message)
     outcome.values = values.map { NamedValue(name: $0.series, value: $0.value) }
     outcome.samples = samples
+    outcome.suppression = suppression
     return CheckRecord(check: check, outcome: outcome, seconds: 0)
   }
 }

@@ -19,9 +19,84 @@ extension DiagnosticPage {
       )
     ),
     DiagnosticPage(
+      "not-a-day",
+      "A day is not written as year, month and day, or the calendar does not have it.",
+      mend: "Write it like `2026-01-31`.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.csv}
+        rules:
+          - rule: IsComplete "email"
+            snooze: {until: 31 January, because: The migration to the new shop is under way.}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "snooze-is-over",
+      "The last day of a snooze has passed. Nothing is kept quiet for longer than was said, and nobody notices a check "
+        + "that is loud again in the middle of a night: so it is an error of the spec.",
+      mend: "Remove the snooze, or give it a later day and say why.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.csv}
+        rules:
+          - rule: IsComplete "email"
+            snooze: {until: 2026-02-28, because: The migration to the new shop is under way.}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "duplicate-failure",
+      "A baseline has two entries for one check, as a merge in git may leave them.",
+      mend: "Delete one of the two.",
+      .files([
+        "assay.baseline.yaml": """
+        version: 1
+        failures:
+          - dataset: orders
+            check: IsComplete "email"
+            since: 2026-01-31
+            measured: {Column.email.Completeness: 12 rows}
+          - dataset: orders
+            check: IsComplete "email"
+            since: 2026-01-31
+            measured: {Column.email.Completeness: 9 rows}
+        """
+      ])
+    ),
+    DiagnosticPage(
+      "not-an-amount",
+      "A baseline says of a failure neither how many rows it had nor what its value was.",
+      mend: "Write it like `12 rows` or `0.93`, or let `assay baseline write` write it anew.",
+      .files([
+        "assay.baseline.yaml": """
+        version: 1
+        failures:
+          - dataset: orders
+            check: IsComplete "email"
+            since: 2026-01-31
+            measured: {Column.email.Completeness: a dozen}
+        """
+      ])
+    ),
+    DiagnosticPage(
+      "unknown-version",
+      "A file that the tool writes itself was written by a newer version of it.",
+      mend: "Use that version, or a newer one.",
+      .files([
+        "assay.baseline.yaml": """
+        version: 9
+        failures: []
+        """
+      ])
+    ),
+    DiagnosticPage(
       "secret-in-spec",
-      "A channel holds a password, a key, or a URL that is one. Specs are kept in git, where "
-        + "everyone who can read them could use it.",
+      "A channel holds a password, a key, or a URL that is one; or a connection or the store of the history "
+        + "holds a password, which is a warning. Specs are kept in git, where everyone who can read them could use "
+        + "it. The message shows dots in its place.",
       mend: "Take it from the environment: `${NAME}`, or `${NAME:-}` where it may be missing.",
       .project(
         """

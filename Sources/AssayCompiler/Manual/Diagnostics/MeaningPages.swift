@@ -17,6 +17,51 @@ extension DiagnosticPage {
       .rules(#"Mean "status" > 0"#)
     ),
     DiagnosticPage(
+      "column-not-locked",
+      "A rule names a column that the source did not have when its schema was locked, so that the rule could not be "
+        + "measured.",
+      mend: "Correct the name; or, if the source has the column now, run `assay lock`.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {table: orders}
+        rules:
+          - IsComplete "staus"
+        """,
+        "assay.lock": """
+        version: 1
+        datasets:
+          orders:
+            columns:
+              id: BIGINT NOT NULL
+              status: VARCHAR
+            keys:
+              - primary: [id]
+        """,
+      ])
+    ),
+    DiagnosticPage(
+      "wrong-locked-type",
+      "A rule needs a column of another type than the source had when its schema was locked.",
+      mend:
+        "Use a rule that fits the type; or, if the source has another type now, run `assay lock`.",
+      .files([
+        "orders.yaml": """
+        dataset: orders
+        source: {table: orders}
+        rules:
+          - Mean "status" > 0
+        """,
+        "assay.lock": """
+        version: 1
+        datasets:
+          orders:
+            columns:
+              status: VARCHAR
+        """,
+      ])
+    ),
+    DiagnosticPage(
       "operand-never-compares",
       "A rule on single values is compared with arithmetic or `NULL`. AWS Glue accepts that "
         + "and fails the rule whatever the data are.",
@@ -25,7 +70,8 @@ extension DiagnosticPage {
     ),
     DiagnosticPage(
       "never-holds",
-      "A rule is accepted by AWS Glue and fails whatever the data are.",
+      "A rule fails whatever the data are: its condition can be met by no value, or AWS Glue accepts it and gives it no "
+        + "meaning.",
       mend: "Do as the message says.",
       .rules(#"ColumnDataType "status" = "NUMBER""#)
     ),
@@ -161,9 +207,11 @@ extension DiagnosticPage {
     ),
     DiagnosticPage(
       "not-a-query",
-      "A text that should read data is another statement. A check only reads; nothing that a "
-        + "spec says may change data.",
-      mend: "Start with SELECT or WITH.",
+      "A text that should read data is another statement, or a part of it writes, locks rows, or calls a function "
+        + "that does more than compute. A check only reads; nothing that a spec says may change data.",
+      mend:
+        "Start with SELECT or WITH, and leave out what writes. A column that is called like such a word goes in "
+        + "quotes.",
       .rules(#"CustomSql "delete from orders" > 0"#)
     ),
     DiagnosticPage(
@@ -180,7 +228,7 @@ extension DiagnosticPage {
     ),
     DiagnosticPage(
       "not-a-predicate",
-      "The text of a `where` or a `filter` is not one SQL condition.",
+      "The text of a `where` or a `filter` is not one SQL condition that only reads.",
       mend: "Write one condition, without a semicolon, and close what is opened.",
       .rules(#"RowCount > 0 where "id > (1""#)
     ),

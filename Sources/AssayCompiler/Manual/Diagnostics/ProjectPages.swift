@@ -5,22 +5,6 @@ import AssayDiagnostics
 extension DiagnosticPage {
   static let projects: [DiagnosticPage] = [
     DiagnosticPage(
-      "not-available",
-      "The spec asks for something that this version understands but does not carry out.",
-      mend: "Remove it for now, or do as the help of the message says. Nothing is ignored in "
-        + "silence.",
-      .spec(
-        """
-        dataset: orders
-        source: {path: orders.csv}
-        tests:
-          - name: an unknown status
-            given: [{status: stolen}]
-            expect: {known status: fail}
-        """
-      )
-    ),
-    DiagnosticPage(
       "unknown-connection",
       "A source names a connection that the project file does not declare.",
       mend: "Correct the name, or declare the connection in `assay.yaml`.",
@@ -195,6 +179,31 @@ extension DiagnosticPage {
         """
         dataset: orders
         source: {table: orders, options: {header: true}}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "not-a-table",
+      "`table:` takes the name of a table, perhaps with its schema and its database before it. A function, a file or "
+        + "a part of a statement is none, and could do more than be read.",
+      mend:
+        "Write the name, with quotes around a part that is not letters, digits and underscores; or take `query:`.",
+      .spec(
+        """
+        dataset: orders
+        source: {table: "read_text('/etc/hostname')"}
+        """
+      )
+    ),
+    DiagnosticPage(
+      "not-an-option",
+      "The name of a reader option has something else than letters, digits and underscores, which could leave its "
+        + "place in the statement.",
+      mend: "Write the name as the reader documents it.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.csv, options: {null-str: NA}}
         """
       )
     ),

@@ -1,13 +1,6 @@
 package import AssayConnector
 import AssayModel
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -37,28 +30,14 @@ package struct DuckDBConnector: Connector {
   )
 
   private let engine: DuckDBEngine
-  private let attachment: Attachment?
-
-  /// A database file and the name under which the engine knows it.
-  package struct Attachment: Sendable, Hashable {
-    /// The path of the file, which is opened for reading only.
-    package let path: String
-    /// The name of the catalog that holds its tables.
-    package let catalog: String
-
-    /// Names a file.
-    package init(path: String, catalog: String) {
-      self.path = path
-      self.catalog = catalog
-    }
-  }
+  private let attachment: DuckDBAttachment?
 
   /// Makes a connector; nothing is loaded or opened yet.
   ///
   /// - Parameters:
   ///   - engine: the engine, which other connectors may share.
   ///   - attachment: a DuckDB file whose tables plain names mean; none means an empty database.
-  package init(_ engine: DuckDBEngine, attaching attachment: Attachment? = nil) {
+  package init(_ engine: DuckDBEngine, attaching attachment: DuckDBAttachment? = nil) {
     self.engine = engine
     self.attachment = attachment
   }
@@ -66,7 +45,7 @@ package struct DuckDBConnector: Connector {
   /// Opens a session; the first one loads the driver and opens the database.
   package func open() async throws(ConnectorError) -> any Session {
     guard let attachment else { return try await ADBCSession.open(on: engine.database) }
-    guard FileManager.default.fileExists(atPath: attachment.path) else {
+    guard !attachment.isFile || FileManager.default.fileExists(atPath: attachment.path) else {
       throw ConnectorError(
         .connectionFailed,
         "the DuckDB database '\(attachment.path)' does not exist"
@@ -89,18 +68,28 @@ package final class DuckDBEngine: Sendable {
     /// How many threads it may use; all cores when not said.
     package var threads: Int?
 
+    /// The extensions to load, in order: the files of them, or names that the engine looks up itself.
+    package var extensions: [String] = []
+
     /// How much memory it may use, as DuckDB writes it, for example `4GB`.
     package var memoryLimit: String?
+
+    /// The only folders that statements may read, without symbolic links in their paths; `nil` is no limit.
+    ///
+    /// With a limit there is no network either, no extension can be loaded, and no setting changed.
+    package var readableFolders: [String]?
 
     /// Makes settings.
     package init(
       temporaryFolder: String = "/tmp",
       threads: Int? = nil,
-      memoryLimit: String? = nil
+      memoryLimit: String? = nil,
+      readableFolders: [String]? = nil
     ) {
       self.temporaryFolder = temporaryFolder
       self.threads = threads
       self.memoryLimit = memoryLimit
+      self.readableFolders = readableFolders
     }
   }
   let database: ADBCDatabase
@@ -121,10 +110,25 @@ package final class DuckDBEngine: Sendable {
       ADBCDatabase.Configuration(
         driver: driver,
         options: Self.options(settings),
-        preparingConnection: [.init(sql: "SET TimeZone = 'UTC'", isOptional: true)],
+        preparingDatabase: Self.preparation(settings),
+        preparingConnection: [],
         translate: { DuckDBFailure.translate($0, redactor: redactor) }
       )
     )
+  }
+
+  /// The newest metadata of an Iceberg table are found by their names where nothing points to them.
+  private static func loading(_ extensions: [String]) -> [ADBCDatabase.Preparation] {
+    let loads = extensions.map { name in
+      ADBCDatabase.Preparation(
+        sql: "LOAD '\(name.replacing("'", with: "''"))'",
+        hint: "run `assay drivers install iceberg`"
+      )
+    }
+    guard !loads.isEmpty else { return [] }
+    return loads + [
+      .init(sql: "SET GLOBAL unsafe_enable_version_guessing = true", isOptional: true)
+    ]
   }
 
   private static func options(_ settings: Settings) -> [String: String] {
@@ -137,73 +141,23 @@ package final class DuckDBEngine: Sendable {
     ]
     options["threads"] = settings.threads.map(String.init)
     options["memory_limit"] = settings.memoryLimit
+    if settings.readableFolders != nil {
+      options["allow_community_extensions"] = "false"
+      options["allow_persistent_secrets"] = "false"
+    }
     return options
   }
-}
 
-extension DuckDBConnector.Attachment {
-  /// Several sessions may attach the same file, the first of them for all.
-  fileprivate var attach: String {
-    "ATTACH IF NOT EXISTS '\(path.replacing("'", with: "''"))' AS \(name) (READ_ONLY)"
-  }
-
-  /// Makes its tables the ones that plain names mean.
-  fileprivate var use: String { "USE \(name)" }
-
-  private var name: String { "\"\(catalog.replacing("\"", with: "\"\""))\"" }
-}
-
-/// A DuckDB file that is written to, which only one process can do at a time; made when it is not there.
-package struct DuckDBFile: Database {
-  private let database: ADBCDatabase
-  private let path: String
-
-  /// Names a file; nothing is loaded or opened yet.
-  package init(driver: DriverReference, path: String) {
-    self.path = path
-    database = ADBCDatabase(
-      ADBCDatabase.Configuration(
-        driver: driver,
-        options: [
-          "path": path,
-          "autoinstall_known_extensions": "false",
-          "autoload_known_extensions": "false",
-        ],
-        preparingConnection: [.init(sql: "SET TimeZone = 'UTC'", isOptional: true)],
-        translate: { failure in
-          let error = DuckDBFailure.translate(failure, redactor: Redactor([]))
-          guard failure.message.contains("Could not set lock") else { return error }
-          return ConnectorError(.busy, error.message)
-        }
-      )
-    )
-  }
-
-  /// Opens a session, of which there may be one at a time in a process.
-  package func open() async throws(ConnectorError) -> any Session {
-    // Asking is much cheaper than to open the engine in vain, which those who wait do again and again.
-    if isHeld { throw ConnectorError(.busy, "another process holds the DuckDB file '\(path)'") }
-    return try await ADBCSession.open(on: database)
-  }
-
-  /// Whether another process has locked the file, as the engine does.
-  private var isHeld: Bool {
-    let file = Self.openFile(path, O_RDONLY)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    var lock = flock()
-    lock.l_type = Int16(F_WRLCK)
-    lock.l_whence = Int16(SEEK_SET)
-    return unsafe fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
-  }
-
-  private static func openFile(_ path: String, _ mode: Int32) -> Int32 {
-    #if canImport(Darwin)
-      unsafe Darwin.open(path, mode)
-    #elseif canImport(Glibc)
-      unsafe Glibc.open(path, mode)
-    #elseif canImport(Musl)
-      unsafe Musl.open(path, mode)
-    #endif
+  /// What holds for all connections, the lock last: behind it nothing can be set any more.
+  private static func preparation(_ settings: Settings) -> [ADBCDatabase.Preparation] {
+    let zone = ADBCDatabase.Preparation(sql: "SET GLOBAL TimeZone = 'UTC'", isOptional: true)
+    let start = [zone] + loading(settings.extensions)
+    guard let folders = settings.readableFolders else { return start }
+    let list = folders.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
+    return start + [
+      .init(sql: "SET GLOBAL allowed_directories = [\(list)]"),
+      .init(sql: "SET GLOBAL enable_external_access = false"),
+      .init(sql: "SET GLOBAL lock_configuration = true"),
+    ]
   }
 }

@@ -13,7 +13,9 @@ enum DuckDBFailure {
     ("Not implemented Error", .invalidStatement),
     ("Mismatch Type Error", .invalidStatement),
     ("IO Error", .dataUnreadable),
+    ("Permission Error", .dataUnreadable),
     ("HTTP Error", .dataUnreadable),
+    ("Missing Extension Error", .dataUnreadable),
     ("Conversion Error", .dataUnreadable),
     ("Out of Range Error", .dataUnreadable),
     ("Serialization Error", .dataUnreadable),
@@ -32,11 +34,23 @@ enum DuckDBFailure {
   static func translate(_ failure: DriverFailure, redactor: Redactor) -> ConnectorError {
     // Redacted first: trimming might cut a secret in two and leave a half that is not recognized.
     let message = EngineMessage.trim(redactor.redact(failure.message))
+    if message.contains(confinement) { return refusal(message, code(of: failure)) }
     // The rest of this message lists what the engine has tried.
     if message.contains(sniffingFault), let headline = message.split(separator: "\n").first {
       return ConnectorError(code(of: failure), String(headline), hint: sniffingHint)
     }
     return ConnectorError(code(of: failure), message, withoutValues: withoutValues(message))
+  }
+
+  /// How a message ends when the engine was told to read some folders only.
+  private static let confinement = " - file system operations are disabled by configuration"
+
+  private static func refusal(_ message: String, _ code: ConnectorError.Code) -> ConnectorError {
+    ConnectorError(
+      code,
+      message.replacing(confinement, with: ""),
+      hint: "a sandbox reads the folder of the project, and what `--allow-path` names"
+    )
   }
 
   /// These speak of statements and files only.

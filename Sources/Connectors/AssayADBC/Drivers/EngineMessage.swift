@@ -36,7 +36,8 @@ enum EngineMessage {
   /// What comes after these is for whoever calls the engine by hand.
   private static let endings = [
     "Stack Trace:", "The search space used was:", "The Column types set by the user",
-    "This error signals an assertion", "Query was:", "query: ",
+    "This error signals an assertion", "Please try installing and loading", "Query was:",
+    "query: ",
   ]
 
   /// Whether a line tells of reader options.

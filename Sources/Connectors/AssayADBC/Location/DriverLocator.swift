@@ -31,7 +31,7 @@ package struct DriverLocator: Sendable, Hashable {
   package init(environment: [String: String], base: String = ".") {
     self.init(
       folders: DriverFolders(environment: environment),
-      base: base,
+      base: base.isEmpty ? "." : base,
       pythonFolders: PythonFolders(environment: environment)
     )
   }
@@ -93,7 +93,8 @@ extension DriverLocator {
     _ given: String,
     as name: String
   ) throws(ConnectorError) -> LocatedDriver {
-    let path = given.hasPrefix("/") ? given : "\(base)/\(given)"
+    let isWhole = given.hasPrefix("/") || base == "." && given.hasPrefix("./")
+    let path = isWhole ? given : "\(base)/\(given)"
     guard exists(path) else { throw .fileMissing(path, name) }
     return path.hasSuffix(".toml")
       ? try readManifest(path, as: name, rule: .connection)

@@ -12,6 +12,9 @@ final class ADBCDatabase: Sendable {
     /// Options of the database, set before it is opened.
     var options: [String: String]
 
+    /// Statements that run once, on the first connection.
+    var preparingDatabase: [Preparation] = []
+
     /// Statements that run on each connection.
     var preparingConnection: [Preparation]
 
@@ -26,6 +29,9 @@ final class ADBCDatabase: Sendable {
 
     /// Whether a failure is passed over, as when an extension is not there.
     var isOptional = false
+
+    /// What to do about a failure; may be empty.
+    var hint = ""
   }
 
   @safe private struct State {
@@ -62,7 +68,10 @@ final class ADBCDatabase: Sendable {
       let folder = TemporaryFolder(options: configuration.options)
       let database = try unsafe open(with: library, temporaryFolder: folder)
       let connection = try unsafe connection(to: database, of: library)
-      try prepare(connection, with: configuration.preparingConnection + preparations)
+      try prepare(
+        connection,
+        with: configuration.preparingDatabase + configuration.preparingConnection + preparations
+      )
       unsafe state = State(database: database, library: library, temporaryFolder: folder)
       return connection
     }
@@ -109,7 +118,9 @@ final class ADBCDatabase: Sendable {
         _ = try connection.run(preparation.sql, slot: StatementSlot())
       } catch {
         guard !preparation.isOptional else { continue }
-        throw asConnectionFailure(error)
+        let error = asConnectionFailure(error)
+        throw preparation.hint.isEmpty
+          ? error : ConnectorError(error.code, error.message, hint: preparation.hint)
       }
     }
   }

@@ -1,0 +1,34 @@
+import AssayDiagnostics
+import AssayLogic
+import AssayModel
+
+/// Warns of regular expressions that no engine takes, or that no text matches.
+func checkPatterns(of checks: [WrittenCheck], into sink: inout DiagnosticSink) {
+  for check in checks where check.check.status != .disabled {
+    let finding = check.check.verdict.metrics.lazy.flatMap(\.patterns)
+      .compactMap(PatternReader.finding).first
+    switch finding {
+    case .malformed(let reason): sink.emit(.unreadablePattern(reason, at: check.span))
+    case .matchesNothing: sink.emit(.emptyPattern(at: check.span))
+    case nil: continue
+    }
+  }
+}
+
+extension Metric {
+  /// The patterns that texts are matched with.
+  fileprivate var patterns: [String] {
+    if case .rows(let test) = quantity { test.patterns } else { [] }
+  }
+}
+
+extension RowTest {
+  fileprivate var patterns: [String] {
+    switch self {
+    case .matches(_, let pattern): [pattern]
+    case .not(let test): test.patterns
+    case .all(let tests), .any(let tests): tests.flatMap(\.patterns)
+    case .isNull, .number, .text, .isBlank, .length, .castable, .age, .day, .meets: []
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import AssayADBC
+import AssayConnector
+import AssayModel
+import Foundation
+import PostgresFixture
+import Testing
+
+/// All sessions of a connector see one state of the data, whoever writes meanwhile.
+@Suite struct SnapshotTests {
+  @Test(.enabled(if: PostgresServer.isExpected)) func postgresSharesOneSnapshot() async throws {
+    let url = try await PostgresServer.shared.makeDatabase()
+    try await PostgresServer.shared.run("CREATE TABLE t AS SELECT 1 AS a", in: url)
+    let connector = PostgresConnector(
+      driver: Engine.driver("postgresql"),
+      url: url,
+      redacting: []
+    )
+    let first = try await connector.open()
+    #expect(try await count(first) == "1")
+    try await PostgresServer.shared.run("INSERT INTO t VALUES (2)", in: url)
+    let second = try await connector.open()
+    #expect(try await count(second) == "1")
+    // A statement that fails ends its transaction, and the next one sees the same state again.
+    await #expect(throws: ConnectorError.self) { try await first.execute("SELECT nothing FROM t") }
+    #expect(try await count(first) == "1")
+    await #expect(throws: ConnectorError.self) {
+      try await second.execute("INSERT INTO t VALUES (3)")
+    }
+    #expect(try await count(second) == "1")
+    for session in [first, second] { await session.close() }
+    let later = PostgresConnector(driver: Engine.driver("postgresql"), url: url, redacting: [])
+    #expect(try await count(later.open()) == "2")
+  }
+
+  @Test func sqliteReadsOneStateAndCannotWrite() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID()).sqlite")
+      .path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let writer = try await SQLiteDatabase(driver: Engine.driver("sqlite"), path: path).open()
+    for statement in ["PRAGMA journal_mode = WAL", "CREATE TABLE t AS SELECT 1 AS a"] {
+      _ = try await writer.execute(statement)
+    }
+    let session = try await SQLiteConnector(driver: Engine.driver("sqlite"), path: path).open()
+    #expect(try await count(session) == "1")
+    _ = try await writer.execute("INSERT INTO t VALUES (2)")
+    #expect(try await count(session) == "1")
+    await #expect(throws: ConnectorError.self) {
+      try await session.execute("INSERT INTO t VALUES (3)")
+    }
+    await session.close()
+    await writer.close()
+  }
+
+  private func count(_ session: any Session) async throws -> String? {
+    try await session.execute("SELECT count(*) AS n FROM t").rows.first?.first?.text
+  }
+}
