@@ -170,8 +170,9 @@ private struct Packing {
 
   /// Whether the embedded engine has statistics of the rows, and each statement reads only what it asks for.
   private func isSurveyable(_ dataset: Dataset) -> Bool {
-    guard capabilities[dataset.source.connection]?.dialect == .duckdb, dataset.source.filter == nil
-    else { return false }
+    guard capabilities[dataset.source.connection]?.dialect == .duckdb else { return false }
+    if isLoaded(dataset) { return true }
+    guard dataset.source.filter == nil else { return false }
     switch dataset.source.relation {
     case .files(_, let format, _): return format == .parquet
     case .table: return true

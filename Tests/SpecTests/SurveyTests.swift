@@ -49,6 +49,17 @@ import Testing
     )
   }
 
+  /// Text is parsed into a table, of which the engine has statistics as well.
+  @Test(arguments: 36..<45)
+  func loadedFilesAreMeasuredAlike(seed: Int) async throws {
+    let folder = try Folder()
+    let query = SurveyedData(seed: seed, rows: 5000).query
+    try await folder.run(["COPY (\(query)) TO '\(folder.path)/t.csv' (HEADER)"])
+    let spec = SurveyedData.spec("{connection: local, path: t.csv}")
+    let statements = try await expectSameRecords(spec, in: folder)
+    #expect(statements.contains { $0.contains("AS size0") })
+  }
+
   @Test(arguments: ["reference VARCHAR COLLATE NOCASE", "reference VARCHAR"])
   func collationsAreHeeded(column: String) async throws {
     let folder = try Folder()
