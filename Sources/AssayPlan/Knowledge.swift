@@ -8,6 +8,8 @@ package struct Knowledge: Sendable {
   package var constraints: [String: SourceConstraints] = [:]
   /// The tables of the embedded engine that hold the rows of datasets, parsed or moved there; by dataset.
   package var tables: [String: String] = [:]
+  /// How many rows were parsed into tables; by dataset.
+  package var loadedRows: [String: Int64] = [:]
   /// The folder that relative paths start from; empty leaves them as they are.
   package var root: String = ""
   /// The day that a date operand stands for, as `2024-01-31`; symbolic while there is no clock.

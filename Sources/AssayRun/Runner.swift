@@ -209,8 +209,9 @@ package actor Runner {
     if let constraints = result.constraints {
       knowledge.constraints[result.step.dataset] = constraints
     }
-    if result.isLoaded {
+    if let rows = result.loadedRows {
       let dataset = result.step.dataset
+      knowledge.loadedRows[dataset] = rows
       knowledge.tables[dataset] = StatementWriter.loadedTable(of: dataset)
     }
     if let trouble = result.trouble { troubles[result.step.dataset] = trouble }

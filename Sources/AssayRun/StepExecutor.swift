@@ -12,8 +12,8 @@ struct StepResult: Sendable {
   var constraints: SourceConstraints?
   /// How often values occur, when the step counted them.
   var distribution: (subject: Distribution, bins: Result<[Bin], Trouble>)?
-  /// Whether the dataset now lies in a table.
-  var isLoaded = false
+  /// How many rows of the dataset now lie in a table; `nil` where they do not.
+  var loadedRows: Int64?
   /// Why nothing can be measured on the dataset.
   var trouble: Trouble?
   var seconds = 0.0
@@ -156,10 +156,10 @@ struct StepExecutor: Sendable {
   private func load(_ dataset: Dataset, _ result: inout StepResult) async {
     let read = plan.columnsRead(of: dataset, among: columns(of: dataset))
     do throws(Trouble) {
-      _ = try await execution.rows(of: writer.load(dataset, columns: read))
-      result.isLoaded = true
+      let answer = try await execution.rows(of: writer.load(dataset, columns: read))
+      result.loadedRows = answer.rows.first?.first?.whole ?? 0
     } catch {
-      result.isLoaded = false
+      result.loadedRows = nil
     }
   }
 

@@ -8,8 +8,8 @@ extension StepExecutor {
   /// The rows must be the same from the first statement to the last, since values of several are put together.
   func survey(_ survey: Survey, over dataset: Dataset) async -> [Metric: Measurement] {
     guard let start = await fingerprint(of: dataset),
-      let known = await known(survey, of: dataset),
-      known.rows >= knowledge.leastSurveyedRows
+      start.first?.first?.whole ?? 0 >= knowledge.leastSurveyedRows,
+      let known = await known(survey, of: dataset)
     else { return await measurePlainly(survey.metrics, survey, over: dataset) }
     var measurements = known.measurements
     for column in survey.columns {
@@ -24,8 +24,10 @@ extension StepExecutor {
     return measurements
   }
 
-  /// What changes with the rows; `nil` where the premises of a survey do not hold.
+  /// How many rows there are, and what changes with them; `nil` where the premises of a survey do not hold.
   private func fingerprint(of dataset: Dataset) async -> [[Value]]? {
+    // Nobody else changes what was loaded.
+    if let rows = knowledge.loadedRows[dataset.name] { return [[.integer(rows)]] }
     guard let statement = writer.fingerprint(dataset) else { return nil }
     let rows = await rows(of: statement)
     return rows?.isEmpty == true ? nil : rows
@@ -189,16 +191,5 @@ extension StepExecutor {
       let examples = await self.rows(of: sql.examples(column))
     else { return .hashes }
     return UniquenessProof(texts: examples.compactMap { $0.first?.text }, rows: rows)
-  }
-}
-
-extension Value {
-  /// The value as a whole number, of whatever type the engine counts in.
-  fileprivate var whole: Int64? {
-    switch self {
-    case .integer(let value): value
-    case .text(let text): Int64(text)
-    case .null, .boolean, .number: nil
-    }
   }
 }
