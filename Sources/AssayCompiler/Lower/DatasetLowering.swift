@@ -49,7 +49,7 @@ struct DatasetLowering {
     for (check, span) in slaChecks(into: &sink) {
       add(check, at: dataset.name.span, writtenAt: span, isRepeatable: false, into: &sink)
     }
-    let items = concurrentMap(syntax.rules) { [self] entry in
+    let items = concurrentMap(syntax.rules, portion: 256) { [self] entry in
       guard case .item(let item) = entry else { return LoweredItem() }
       return lowered(item)
     }
