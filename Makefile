@@ -76,7 +76,7 @@ else echo "$$output"; grep -q libpython <<< "$$output"; \
   $(MAKE) --no-print-directory libpython; $(1) drivers install $(2); fi
 endef
 
-# What is needed to build (libyaml, and libcurl, which macOS has) and to fetch drivers (Python's pip).
+# What is needed to build (libyaml) and to fetch drivers (Python's pip).
 packages:
 ifeq ($(SYSTEM),Darwin)
 	@pkg-config --exists yaml-0.1 2>/dev/null || [ -f "$$(brew --prefix)/include/yaml.h" ] \
@@ -85,8 +85,6 @@ ifeq ($(SYSTEM),Darwin)
 else
 	@missing=(); \
 	pkg-config --exists yaml-0.1 2>/dev/null || [ -f /usr/include/yaml.h ] || missing+=(libyaml-dev); \
-	pkg-config --exists libcurl 2>/dev/null || [ -f /usr/include/curl/curl.h ] \
-	  || [ -f /usr/include/$$(uname -m)-linux-gnu/curl/curl.h ] || missing+=(libcurl4-openssl-dev); \
 	python3 -m pip --version > /dev/null 2>&1 || missing+=(python3 python3-pip); \
 	if [ $${#missing[@]} -gt 0 ]; then \
 	  $(SUDO) apt-get update -qq; \
@@ -94,12 +92,16 @@ else
 	fi
 endif
 
-# The tests start a PostgreSQL server of their own. The system's must not start one beside it, which on Debian a
-# setting of its package prevents.
+# The tests send notices, for which they need libcurl, and start a PostgreSQL server of their own. The system's must not
+# start one beside it, which on Debian a setting of its package prevents.
 test-packages:
 ifeq ($(SYSTEM),Darwin)
 	@ls "$$(brew --prefix)"/opt/postgresql*/bin/initdb > /dev/null 2>&1 || brew install postgresql@15
 else
+	@if ! ldconfig -p | grep -q 'libcurl[a-z-]*\.so\.4 '; then \
+	  $(SUDO) apt-get update -qq; \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libcurl4; \
+	fi
 	@if ! ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1; then \
 	  $(SUDO) mkdir -p /etc/postgresql-common; \
 	  [ -e /etc/postgresql-common/createcluster.conf ] \

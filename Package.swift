@@ -92,12 +92,8 @@ let package = Package(
       swiftSettings: [.strictMemorySafety()]
     ),
 
-    .systemLibrary(
-      name: "CLibCurl",
-      path: "Sources/Connectors/CLibCurl",
-      pkgConfig: "libcurl",
-      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
-    ),
+    // Loads the library when something is sent; nothing is linked with it.
+    .target(name: "CLibCurl", path: "Sources/Connectors/CLibCurl"),
     .target(
       name: "AssayCurl",
       dependencies: ["CLibCurl", "AssayNotify", "AssayModel"],
@@ -238,6 +234,7 @@ let upcomingFeatures: [SwiftSetting] = [
   .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
-for target in package.targets where target.type != .system && target.name != "CADBC" {
+let targetsInC = ["CADBC", "CLibCurl"]
+for target in package.targets where target.type != .system && !targetsInC.contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + upcomingFeatures
 }

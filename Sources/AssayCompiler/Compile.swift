@@ -50,8 +50,8 @@ package func compile(
   let neighbourhood = Neighbourhood(datasets, among: documents, of: project, locked: schemas)
   var files = library.files
   if let lock { files[lock.file.path] = lock.file }
-  var compiled: [Dataset] = []
-  for dataset in datasets {
+  let lowered = concurrentMap(datasets) { [files] dataset in
+    var sink = DiagnosticSink()
     var lowering = DatasetLowering(
       dataset,
       in: neighbourhood,
@@ -60,8 +60,10 @@ package func compile(
       files: files,
       asOf: asOf
     )
-    compiled.append(lowering.lower(into: &sink))
+    return (dataset: lowering.lower(into: &sink), found: sink.emitted)
   }
+  for part in lowered { sink.emit(contentsOf: part.found) }
+  var compiled = lowered.map(\.dataset)
   checkTagSpelling(of: documents, into: &sink)
   let tests = TestLowering(
     datasets: compiled,

@@ -20,6 +20,8 @@ package struct Connection: Sendable, Hashable, Codable {
   package let timeout: Duration?
   /// How many queries run at a time; `nil` leaves it to the engine.
   package let concurrency: Int?
+  /// How much memory the embedded engine may use before it spills to disk, in bytes; `nil` leaves it to the engine.
+  package let memory: Int?
   /// Every text of the connection that must never be printed.
   package let secrets: [Redacted]
   /// Where it was written; `nil` for the connection of a project without a file.
@@ -35,6 +37,8 @@ package struct Connection: Sendable, Hashable, Codable {
     package let options: [String: Redacted]
     /// The database; `nil` for the embedded engine, which opens several at a time.
     package let url: Redacted?
+    /// How much memory it may use, in bytes; `nil` leaves it to the engine.
+    package let memory: Int?
   }
 
   /// The engine that answers.
@@ -43,7 +47,8 @@ package struct Connection: Sendable, Hashable, Codable {
       kind: kind.isEmbedded ? .duckdb : kind,
       driver: driver,
       options: kind == .iceberg ? [:] : options,
-      url: kind.isEmbedded ? nil : url
+      url: kind.isEmbedded ? nil : url,
+      memory: memory
     )
   }
 
@@ -64,6 +69,7 @@ package struct Connection: Sendable, Hashable, Codable {
     options: [String: Redacted] = [:],
     timeout: Duration? = nil,
     concurrency: Int? = nil,
+    memory: Int? = nil,
     secrets: [Redacted] = [],
     origin: SourceLocation? = nil
   ) {
@@ -76,6 +82,7 @@ package struct Connection: Sendable, Hashable, Codable {
     self.options = options
     self.timeout = timeout
     self.concurrency = concurrency
+    self.memory = memory
     self.secrets = secrets
     self.origin = origin
   }

@@ -43,6 +43,8 @@ package enum TransportFault: Error, Sendable, Hashable {
   case loginRefused
   /// The task was cancelled.
   case cancelled
+  /// A library of the system that sends is not there; the words say which, and how to get it.
+  case libraryMissing(String)
   /// Something else, in words of the library that do not depend on the request.
   case other(String)
 
@@ -50,7 +52,9 @@ package enum TransportFault: Error, Sendable, Hashable {
   package var isTransient: Bool {
     switch self {
     case .unknownHost, .refused, .timedOut, .interrupted: true
-    case .malformedAddress, .untrusted, .unencrypted, .loginRefused, .cancelled, .other: false
+    case .malformedAddress, .untrusted, .unencrypted, .loginRefused, .cancelled, .libraryMissing,
+      .other:
+      false
     }
   }
 
@@ -68,7 +72,7 @@ package enum TransportFault: Error, Sendable, Hashable {
       "its server offers no TLS, and a password is not sent without; use smtps:// or another port"
     case .loginRefused: "its server did not accept the user and the password"
     case .cancelled: "the run was stopped before it was sent"
-    case .other(let words): "it could not be sent: \(words)"
+    case .libraryMissing(let words), .other(let words): "it could not be sent: \(words)"
     }
   }
 }

@@ -120,12 +120,18 @@ private struct Packing {
 
   /// How many statements read the rows of a dataset, those of other datasets included.
   private func readers(of dataset: Dataset) -> Int {
-    (wanted[dataset.name]?.statementCount ?? 0) + (referrers[dataset.name] ?? 0)
+    (wanted[dataset.name]?.statementCount(atOnce: projections(of: dataset)) ?? 0)
+      + (referrers[dataset.name] ?? 0)
+  }
+
+  /// How many metrics one statement on a dataset may answer.
+  private func projections(of dataset: Dataset) -> Int {
+    max(1, capabilities[dataset.source.connection]?.maximumProjections ?? 1)
   }
 
   private mutating func addMeasurements(of dataset: Dataset) {
     guard let wanted = wanted[dataset.name], let entrance = entrances[dataset.name] else { return }
-    let limit = max(1, capabilities[dataset.source.connection]?.maximumProjections ?? 1)
+    let limit = projections(of: dataset)
     for pass in passes(of: dataset, wanted, atOnce: limit) {
       add(pass, for: dataset, needs: [entrance])
     }
@@ -230,9 +236,9 @@ private struct Wanted {
   /// The metrics that may look at another dataset.
   var referring: [Metric] { compared + joined + queried }
 
-  /// How many statements read the rows.
-  var statementCount: Int {
-    (scanned.isEmpty ? 0 : 1) + grouped.count + joined.count + queried.count
+  /// How many statements read the rows, when one may answer so many metrics.
+  func statementCount(atOnce limit: Int) -> Int {
+    (scanned.count + limit - 1) / limit + grouped.count + joined.count + queried.count
       + (statistics.isEmpty ? 0 : 2) + distributions.count
   }
 

@@ -99,7 +99,7 @@ private func duckDB(
   var settings = DuckDBEngine.Settings(
     temporaryFolder: environment.variables["TMPDIR"] ?? "/tmp",
     threads: engine.options["threads"].flatMap { Int($0.revealed) },
-    memoryLimit: engine.options["memory_limit"]?.revealed
+    memoryLimit: engine.memory.map { "\($0) B" } ?? engine.options["memory_limit"]?.revealed
   )
   settings.extensions = extensions
   settings.readableFolders = readableFolders

@@ -154,6 +154,34 @@ import Testing
     #expect(try peer.received.count == 4)
   }
 
+  #if os(Linux)
+    /// The library is taken away by files of its names that are none, where the loader looks first.
+    @Test func withoutTheLibraryANoticeWaits() async throws {
+      let peer = try Peer(.http, ["200"])
+      let diary = try Self.hooked(peer.port)
+      for name in ["libcurl.so.4", "libcurl-gnutls.so.4"] {
+        try diary.project.write([], to: "none/\(name)")
+      }
+      try diary.project.write(Array("id\n1\n".utf8), to: "t.csv")
+      let without = ["LD_LIBRARY_PATH": diary.project.folder + "/none"]
+      let finished = try await Tool.run(
+        ["check", "--history", "store.sqlite"],
+        in: diary.project.folder,
+        environment: diary.environment.merging(without) { $1 }
+      )
+      finished.expectJudgement(
+        exit: 1,
+        saying: [
+          "channel \"hook\" was not told", "libcurl could not be loaded",
+          "apt-get install libcurl4", "the next run tells it of t: RowCount > 2 (opened)",
+        ]
+      )
+      #expect(try peer.received.isEmpty)
+      try await diary.check(2, rows: 1)
+      #expect(try peer.bodies.map { $0.text("change") } == ["opened"])
+    }
+  #endif
+
   @Test func severalAlertsForOneDeadChannelAreOneNote() async throws {
     let diary = try Self.hooked(try closedPort(), "rules:\n  - RowCount > 2\n  - RowCount > 3")
     let run = try await diary.check(1, rows: 1)

@@ -15,6 +15,7 @@ import Testing
     "options: {memory_limit: \"${ASSAY_SECRET}\"}",
     "timeout: \"${ASSAY_SECRET}\"",
     "concurrency: \"${ASSAY_SECRET}\"",
+    "memory: \"${ASSAY_SECRET}\"",
   ])
   func aSecretIsNeverTold(_ setting: String) async throws {
     let project = try ScratchProject([

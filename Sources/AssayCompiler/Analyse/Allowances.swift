@@ -47,9 +47,19 @@ struct Allowance {
 
   private static let sign = Array("# assay:".utf8)
 
+  /// Whether there is a comment of the kind at all, which in most files there is not.
+  private static func isIn(_ bytes: [UInt8]) -> Bool {
+    var start = 0
+    while let mark = bytes[start...].firstIndex(of: sign[0]) {
+      if bytes[mark...].starts(with: sign) { return true }
+      start = mark + 1
+    }
+    return false
+  }
+
   /// The comments of a file, in order.
   static func all(in file: TextFile) -> [Allowance] {
-    guard file.bytes.contains(sign) else { return [] }
+    guard isIn(file.bytes) else { return [] }
     let lines = (1...file.lineCount).map { file.text(ofLine: $0) }
     return lines.enumerated().compactMap { index, text in
       guard let mark = text.firstRange(of: "# assay:"),
@@ -103,8 +113,4 @@ extension Diagnostic {
 extension String {
   /// Whether there is nothing but a comment.
   fileprivate var isComment: Bool { first { !$0.isWhitespace } == "#" }
-}
-
-extension [UInt8] {
-  fileprivate func contains(_ sign: [UInt8]) -> Bool { firstRange(of: sign) != nil }
 }

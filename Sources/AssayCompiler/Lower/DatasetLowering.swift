@@ -49,9 +49,13 @@ struct DatasetLowering {
     for (check, span) in slaChecks(into: &sink) {
       add(check, at: dataset.name.span, writtenAt: span, isRepeatable: false, into: &sink)
     }
-    for entry in syntax.rules {
+    let items = concurrentMap(syntax.rules, portion: 256) { [self] entry in
+      guard case .item(let item) = entry else { return LoweredItem() }
+      return lowered(item)
+    }
+    for (entry, item) in zip(syntax.rules, items) {
       switch entry {
-      case .item(let item): lower(item, into: &sink)
+      case .item: add(item, into: &sink)
       case .ruleset(let ruleset): lower(ruleset, into: &sink)
       case .file: continue
       }
@@ -81,12 +85,34 @@ struct DatasetLowering {
 
   // MARK: Rules
 
-  private mutating func lower(_ item: RuleItemSyntax, into sink: inout DiagnosticSink) {
+  /// What came of an item of `rules:` on its own.
+  private struct LoweredItem {
+    /// What is wrong with it.
+    var sink = DiagnosticSink()
+    /// The check, and the places of its name and of its text; `nil` after an error.
+    var result: (check: Check, name: Span, text: Span)?
+  }
+
+  private mutating func add(_ item: LoweredItem, into sink: inout DiagnosticSink) {
+    sink.emit(contentsOf: item.sink.emitted)
+    guard let (check, name, text) = item.result else { return }
+    add(check, at: name, writtenAt: text, isRepeatable: false, into: &sink)
+  }
+
+  private func lowered(_ item: RuleItemSyntax) -> LoweredItem {
+    var lowered = LoweredItem()
+    lowered.result = check(item, into: &lowered.sink).map { check in
+      (check, item.name?.span ?? item.text.span, item.text.span)
+    }
+    return lowered
+  }
+
+  private func check(_ item: RuleItemSyntax, into sink: inout DiagnosticSink) -> Check? {
     let dialect = dataset.syntax.dialect
     guard let syntax = item.rule,
       let resolved = checkSignature(syntax, in: RuleScope(dialect: dialect), into: &sink),
       let lowered = lower(resolved, into: &sink)
-    else { return }
+    else { return nil }
     let text = item.text.text.onOneLine
     var check = Check(
       .rule,
@@ -106,13 +132,7 @@ struct DatasetLowering {
     check.snooze = item.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
     check.labels = lowered.labels
     check.statement = lowered.statement
-    add(
-      check,
-      at: item.name?.span ?? item.text.span,
-      writtenAt: item.text.span,
-      isRepeatable: false,
-      into: &sink
-    )
+    return check
   }
 
   private mutating func lower(_ ruleset: RulesetSyntax, into sink: inout DiagnosticSink) {
@@ -341,13 +361,24 @@ extension Source {
 extension String {
   /// The text with every run of white space as one blank, and none at the ends.
   fileprivate var onOneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if isPlainLine { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether it is of ASCII, and single blanks within it are all its white space, as in nearly every rule.
+  private var isPlainLine: Bool {
+    var last = UInt8(ascii: " ")
+    for byte in utf8 {
+      guard byte > 0x20 && byte < 0x80 || byte == 0x20 && last != 0x20 else { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: " ")
   }
 }
 
 /// The columns that some rule asks to be unique, which makes them the key to show beside failing rows.
 private func identifyingColumns(_ checks: [Check]) -> [String] {
-  for criterion in checks.flatMap(\.verdict.criteria) {
+  for criterion in checks.lazy.flatMap(\.verdict.criteria) {
     guard criterion.condition == .equal(.constant(1)), let offenders = criterion.offenders,
       case .duplicates(let columns) = offenders.selection
     else { continue }

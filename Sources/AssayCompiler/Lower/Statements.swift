@@ -15,7 +15,7 @@ extension RuleStatement {
 
   private static func statement(_ rule: ResolvedRule, series: String) -> RuleStatement {
     let syntax = rule.withoutVariables
-    let text = Printer(.assay).text(of: RuleExpressionSyntax.rule(syntax))
+    var text: String { Printer(.assay).text(of: RuleExpressionSyntax.rule(syntax)) }
     guard case .number(let condition)? = rule.condition?.kind else { return .text(text) }
     let operands = condition.operands.compactMap(number)
     guard operands.count == condition.operands.count else { return .text(text) }
@@ -25,10 +25,14 @@ extension RuleStatement {
     head.labels = nil
     head.tags = []
     let before = Printer(.assay).text(of: RuleExpressionSyntax.rule(head))
-    var tail = syntax
-    tail.condition = nil
-    let behind = Printer(.assay).text(of: RuleExpressionSyntax.rule(tail)).dropFirst(before.count)
-    return .comparison(before, condition.lowered(to: operands), String(behind), series: series)
+    var behind = ""
+    if syntax.filter != nil || syntax.labels != nil || !syntax.tags.isEmpty {
+      var tail = syntax
+      tail.condition = nil
+      let whole = Printer(.assay).text(of: RuleExpressionSyntax.rule(tail))
+      behind = String(whole.dropFirst(before.count))
+    }
+    return .comparison(before, condition.lowered(to: operands), behind, series: series)
   }
 
   /// An operand without what needs a diagnostic; `nil` for NULL and for functions that do not exist.

@@ -3,8 +3,11 @@ import AssayModel
 import AssaySyntax
 
 /// A connection; `nil` after an error was emitted.
+///
+/// - Parameter memory: how much memory the embedded engine may use unless the connection says it, in bytes.
 func connection(
   _ syntax: ConnectionSyntax,
+  memory: Int?,
   files: [String: TextFile],
   into sink: inout DiagnosticSink
 ) -> Connection? {
@@ -15,6 +18,7 @@ func connection(
     sink.emit(.missingDriver(type))
     isComplete = false
   }
+  if let memory = syntax.memory, !kind.isEmbedded { sink.emit(.memoryOfServer(memory, kind)) }
   if kind.needsURL, syntax.url == nil {
     sink.emit(.missingURL(type))
     isComplete = false
@@ -43,6 +47,7 @@ func connection(
     options: options,
     timeout: syntax.timeout?.value,
     concurrency: syntax.concurrency?.value,
+    memory: kind.isEmbedded ? syntax.memory?.value ?? memory : nil,
     secrets: secrets,
     origin: files[syntax.name.span.path]?.location(of: syntax.name.span)
   )

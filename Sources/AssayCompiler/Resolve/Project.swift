@@ -11,6 +11,8 @@ struct Project {
   var gate = Gate()
   var severity = Severity.critical
   var samples = 5
+  /// How much memory the embedded engine may use where no connection says it, in bytes.
+  var memory: Int?
   /// Whether compositions are judged row by row, not each rule as a whole.
   var judgesCompositesByRow = false
   var history = HistorySetting()
@@ -36,6 +38,7 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
     project.name = syntax.name?.text
     project.severity = syntax.defaultSeverity.flatMap { Severity(rawValue: $0.value) } ?? .critical
     project.samples = syntax.defaultSamples?.value ?? project.samples
+    project.memory = syntax.defaultMemory?.value
     project.judgesCompositesByRow = syntax.composites?.value == "row"
     project.knownConnections = Set(syntax.connections.map(\.name.value))
     if let history = syntax.history {
@@ -56,7 +59,7 @@ func resolveProject(_ specs: [SpecSyntax], into sink: inout DiagnosticSink) -> P
     )
     project.gate = gate(of: syntax, files: files)
     project.connections = syntax.connections.compactMap {
-      connection($0, files: files, into: &sink)
+      connection($0, memory: project.memory, files: files, into: &sink)
     }
   }
   addEmbeddedEngine(to: &project)
@@ -83,6 +86,6 @@ private func addEmbeddedEngine(to project: inout Project) {
   // The blank keeps this name apart from all that a project may give.
   let isTaken = project.knownConnections.contains(Project.embedded)
   let name = isTaken ? "\(Project.embedded) engine" : Project.embedded
-  project.connections.append(Connection(name: name, kind: .duckdb))
+  project.connections.append(Connection(name: name, kind: .duckdb, memory: project.memory))
   project.knownConnections.insert(name)
 }

@@ -72,6 +72,17 @@ extension Diagnostic {
     )
   }
 
+  static func memoryOfServer(_ memory: Located<Int>, _ kind: Connection.Kind) -> Diagnostic {
+    Diagnostic(
+      "memory-of-server",
+      .error,
+      "a connection of type \(kind.rawValue) has no `memory` that could be limited",
+      at: memory.span,
+      reason: "Only the embedded engine, of type duckdb or iceberg, uses memory of this process.",
+      help: ["Remove `memory:`."]
+    )
+  }
+
   static func filesOnServer(_ connection: Located<String>, _ kind: Connection.Kind) -> Diagnostic {
     Diagnostic(
       "files-on-server",

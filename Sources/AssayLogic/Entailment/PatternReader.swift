@@ -23,9 +23,9 @@ package struct PatternReader {
 
   /// Looks at a pattern; `nil` where nothing is surely wrong.
   package static func finding(in pattern: String) -> PatternFinding? {
-    // Quoted stretches and flags change what signs mean.
-    guard !pattern.contains(#"\Q"#), !pattern.contains(/\(\?[a-zA-Z\-]/) else { return nil }
-    var reader = PatternReader(scalars: Array(pattern.unicodeScalars))
+    let scalars = Array(pattern.unicodeScalars)
+    guard !changesMeaning(scalars) else { return nil }
+    var reader = PatternReader(scalars: scalars)
     let shape = reader.alternation(depth: 0)
     if reader.isTooDeep { return nil }
     if let fault = reader.fault { return .malformed(fault) }
@@ -33,6 +33,20 @@ package struct PatternReader {
   }
 
   private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  /// Whether there are quoted stretches or flags, which change what signs mean.
+  private static func changesMeaning(_ scalars: [Unicode.Scalar]) -> Bool {
+    scalars.indices.dropLast().contains { index in
+      switch (scalars[index], scalars[index + 1]) {
+      case ("\\", "Q"): true
+      case ("(", "?"):
+        scalars.dropFirst(index + 2).first.map { flag in
+          flag == "-" || ("a"..."z").contains(flag) || ("A"..."Z").contains(flag)
+        } ?? false
+      default: false
+      }
+    }
+  }
 
   private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 

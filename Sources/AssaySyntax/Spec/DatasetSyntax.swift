@@ -77,8 +77,8 @@ package struct ColumnSyntax: Sendable {
 
 /// An entry of `rules:`.
 package enum RuleEntrySyntax: Sendable {
-  /// A list item, plain or with `rule:`.
-  case item(RuleItemSyntax)
+  /// A list item, plain or with `rule:`; it is large, and lists of it are copied.
+  indirect case item(RuleItemSyntax)
   /// A whole DQDL document, from a block or from an included file.
   case ruleset(RulesetSyntax)
   /// `rules: {file: …}`, to be read by the compiler.

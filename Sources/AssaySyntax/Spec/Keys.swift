@@ -9,6 +9,7 @@ package enum Keys {
   /// The keys of a connection.
   package static let connection = [
     "type", "url", "driver", "entrypoint", "dialect", "options", "timeout", "concurrency",
+    "memory",
   ]
   /// The keys of `history:` when it is more than the store.
   package static let history = ["store", "required"]
@@ -24,7 +25,7 @@ package enum Keys {
   /// The keys of a route; one of a dataset has no `dataset`.
   package static let route = ["to", "severity", "tags", "owner", "dataset"]
   /// The keys of `defaults:`.
-  package static let defaults = ["severity", "samples", "composites"]
+  package static let defaults = ["severity", "samples", "composites", "memory"]
   /// The keys of `gate:`.
   package static let gate = ["fail_on", "min_score", "vacuous"]
 

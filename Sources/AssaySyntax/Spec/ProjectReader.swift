@@ -38,6 +38,7 @@ extension SpecReader {
     connection.options = options(fields["options"])
     connection.timeout = duration(fields["timeout"])
     connection.concurrency = integer(fields["concurrency"], atLeast: 1)
+    connection.memory = size(fields["memory"])
     return connection
   }
 
@@ -76,6 +77,7 @@ extension SpecReader {
     project.defaultSeverity = word(fields["severity"], of: Keys.severities)
     project.defaultSamples = integer(fields["samples"], atLeast: 0)
     project.composites = word(fields["composites"], of: Keys.compositeModes)
+    project.defaultMemory = size(fields["memory"])
   }
 
   private mutating func readGate(_ entry: YAMLEntry?, into project: inout ProjectSyntax) {

@@ -22,6 +22,8 @@ package struct ProjectSyntax: Sendable {
   package var defaultSamples: Located<Int>?
   /// `defaults.composites`, one of the words of `Keys.compositeModes`.
   package var composites: Located<String>?
+  /// `defaults.memory`, in bytes, above 0.
+  package var defaultMemory: Located<Int>?
   /// `gate.fail_on`, one of the words of `Keys.severities`.
   package var failOn: Located<String>?
   /// `gate.min_score`, between 0 and 1.
@@ -56,6 +58,8 @@ package struct ConnectionSyntax: Sendable {
   package var timeout: Located<Duration>?
   /// `concurrency:`, queries at a time, at least 1.
   package var concurrency: Located<Int>?
+  /// `memory:` of the engine, in bytes, above 0.
+  package var memory: Located<Int>?
 
   /// Makes a connection that only has a name.
   package init(name: Located<String>) { self.name = name }

@@ -1,4 +1,4 @@
-/// Numbers, ratios and time spans as people write them.
+/// Numbers, ratios, time spans and sizes as people write them.
 enum Quantity {
   /// A whole number in digits, with an optional sign.
   static func integer(_ text: String) -> Int? {
@@ -36,6 +36,20 @@ enum Quantity {
     guard !seconds.overflow, seconds.partialValue <= 31_556_952_000 else { return nil }
     return .seconds(seconds.partialValue)
   }
+
+  /// A positive whole number and a unit, with or without a blank between them, in bytes.
+  static func size(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = text.dropFirst(digits.count).drop { $0 == " " || $0 == "\t" }
+    guard let count = Int(digits), count > 0, let factor = sizes[String(unit)] else { return nil }
+    let bytes = count.multipliedReportingOverflow(by: factor)
+    return bytes.overflow ? nil : bytes.partialValue
+  }
+
+  private static let sizes = [
+    "MB": 1_000_000, "GB": 1_000_000_000, "TB": 1_000_000_000_000,
+    "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40,
+  ]
 
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -197,6 +197,18 @@ extension Diagnostic {
     )
   }
 
+  static func notSize(_ scalar: Scalar, of key: String) -> Diagnostic {
+    Diagnostic(
+      "not-size",
+      .error,
+      "`\(key)` is an amount of memory\(scalar.found)",
+      at: scalar.span,
+      reason:
+        "It is a whole number above 0 and one of `MB`, `GB`, `TB`, or of `MiB`, `GiB`, `TiB`.",
+      help: ["Write it like `2 GB`."]
+    )
+  }
+
   static func badSchedule(_ fault: CronExpression.Fault, in scalar: Scalar) -> Diagnostic {
     Diagnostic(
       "bad-schedule",

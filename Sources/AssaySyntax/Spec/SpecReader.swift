@@ -185,6 +185,16 @@ struct SpecReader {
     return Located(duration, at: scalar.span)
   }
 
+  /// An amount of memory such as `2 GB`, in bytes.
+  mutating func size(_ entry: YAMLEntry?) -> Located<Int>? {
+    guard let entry, let scalar = text(entry) else { return nil }
+    guard let size = Quantity.size(scalar.text) else {
+      sink.emit(.notSize(scalar, of: entry.key.text))
+      return nil
+    }
+    return Located(size, at: scalar.span)
+  }
+
   // MARK: What is handed on
 
   /// Free keys and values of any shape, in the order of the file.

@@ -10,13 +10,9 @@ import CLibCurl
   /// What the callbacks work with, which the library may still call while it is closing.
   var exchange: Exchange?
 
-  /// Set up once for all transfers.
-  private static let isPrepared = assay_curl_prepare() == CURLE_OK
-
   init() throws(TransportFault) {
-    guard Self.isPrepared, let pointer = unsafe assay_curl_open() else {
-      throw .other("libcurl could not be set up")
-    }
+    if let fault = CurlLibrary.fault { throw fault }
+    guard let pointer = unsafe assay_curl_open() else { throw .other("out of memory") }
     unsafe self.pointer = unsafe pointer
   }
 
@@ -58,15 +54,17 @@ import CLibCurl
 
 /// A list of texts of the library.
 @safe private final class TextList {
-  private(set) var first: UnsafeMutablePointer<curl_slist>?
+  private(set) var first: UnsafeMutableRawPointer?
 
   func append(_ text: String) throws(TransportFault) {
     guard !text.utf8.contains(0) else { throw .malformedAddress }
-    guard let longer = unsafe curl_slist_append(first, text) else { throw .other("out of memory") }
+    guard let longer = unsafe assay_curl_list_append(first, text) else {
+      throw .other("out of memory")
+    }
     unsafe first = unsafe longer
   }
 
-  deinit { unsafe curl_slist_free_all(first) }
+  deinit { unsafe assay_curl_list_free(first) }
 }
 
 extension TransportFault {
@@ -88,7 +86,7 @@ extension TransportFault {
       case CURLE_USE_SSL_FAILED: .unencrypted
       case CURLE_LOGIN_DENIED: .loginRefused
       case CURLE_ABORTED_BY_CALLBACK: .cancelled
-      default: .other(unsafe String(cString: curl_easy_strerror(code)))
+      default: .other(unsafe String(cString: assay_curl_describe(code)))
       }
   }
 }

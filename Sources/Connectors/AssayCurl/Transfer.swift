@@ -85,7 +85,7 @@ struct Transfer: Sendable {
     try handle.check(unsafe assay_curl_allow_smtp(handle.pointer))
     try handle.set(CURLOPT_URL, mail.server.revealed)
     try handle.set(CURLOPT_UPLOAD, 1)
-    let size = curl_off_t(mail.message.count)
+    let size = Int64(mail.message.count)
     try handle.check(unsafe assay_curl_set_size(handle.pointer, CURLOPT_INFILESIZE_LARGE, size))
     try handle.set(CURLOPT_MAIL_FROM, "<\(mail.sender)>")
     try handle.set(CURLOPT_MAIL_RCPT, mail.recipients.map { "<\($0)>" })
@@ -109,7 +109,7 @@ struct Transfer: Sendable {
       if result != CURLE_OK, !(result == CURLE_WRITE_ERROR && exchange.isFull) {
         return .failure(TransportFault(result))
       }
-      let wait = Int64(unsafe assay_curl_retry_after(handle.pointer))
+      let wait = unsafe assay_curl_retry_after(handle.pointer)
       let reply = Reply(
         code: Int(unsafe assay_curl_response_code(handle.pointer)),
         text: String(decoding: exchange.body, as: UTF8.self),

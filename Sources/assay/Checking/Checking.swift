@@ -69,18 +69,20 @@ struct Checking {
     var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
     runOptions.baseline = known?.baseline ?? Baseline()
-    let start = await self.start(at: startedAt, suite, compilation)
-    let memory = RunMemory(
-      suite,
-      start: start,
-      isWhole: options.project.isWhole && options.changes.since == nil,
-      root: root,
-      environment: environment,
-      isShard: isShard
-    )
-    // The store is asked while the data are measured.
-    let history = Task { await memory.open() }
-    runOptions.history = { await history.value }
+    let isWhole = options.project.isWhole && options.changes.since == nil
+    // Git and the store are asked while the data are measured.
+    let remembering = Task {
+      let memory = RunMemory(
+        suite,
+        start: await start(at: startedAt, suite, compilation),
+        isWhole: isWhole,
+        root: root,
+        environment: environment,
+        isShard: isShard
+      )
+      return (memory: memory, history: await memory.open())
+    }
+    runOptions.history = { await remembering.value.history }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
     let runner = Runner(plan, with: connections, options: runOptions)
@@ -89,9 +91,9 @@ struct Checking {
     var record = await runner.run()
     signals.stop()
     line?.finish()
-    record.identity = start.identity
+    let memory = await remembering.value.memory
+    record.identity = memory.identity
     record.baseline = known?.report(after: record, of: compilation)
-    _ = await history.value
     let notices = await memory.close(record)
     record = await memory.withStreaks(record)
     if wantsTrends { record = await memory.withEarlierScores(record) }

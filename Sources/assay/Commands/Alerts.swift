@@ -6,6 +6,7 @@ import AssayReport
 /// Shows alerts, and lets people see to them.
 struct Alerts: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "alerts",
     abstract: "List alerts, acknowledge, resolve or snooze them.",
     subcommands: [List.self, Acknowledge.self, Resolve.self, Snooze.self],
     defaultSubcommand: List.self
@@ -16,6 +17,7 @@ extension Alerts {
   /// Lists alerts.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the alerts that are not resolved."
     )
 
@@ -64,6 +66,7 @@ extension Alerts {
   /// Says that an alert is over.
   struct Resolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "resolve",
       abstract: "Say that alerts are over; the next failure opens new ones.",
       discussion: "Channels that were told of an alert are told that it is resolved."
     )
@@ -84,6 +87,7 @@ extension Alerts {
   /// Keeps an alert quiet for a while.
   struct Snooze: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "snooze",
       abstract: "Keep alerts quiet until a moment; a failure behind it opens them again."
     )
 

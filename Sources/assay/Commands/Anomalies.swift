@@ -8,6 +8,7 @@ import AssaySyntax
 /// Shows what is expected of the metrics that are watched, and writes bounds into specs.
 struct Anomalies: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "anomalies",
     abstract: "Show what DetectAnomalies expects, or freeze its bounds into the spec.",
     subcommands: [Show.self, Freeze.self],
     defaultSubcommand: Show.self
@@ -18,6 +19,7 @@ extension Anomalies {
   /// Shows the band of each rule.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show the band that each DetectAnomalies rule expects now, and why."
     )
 
@@ -76,6 +78,7 @@ extension Anomalies {
   /// Writes the bounds of a rule into its spec.
   struct Freeze: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "freeze",
       abstract: "Write the bounds of a DetectAnomalies rule into its spec, for review.",
       discussion: """
         Takes the bounds that hold for the coming week, rounded outwards. From then on the rule needs no history, and \

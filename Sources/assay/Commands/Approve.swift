@@ -5,6 +5,7 @@ import AssaySyntax
 /// Makes a proposed rule count.
 struct Approve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "approve",
     abstract: "Make a proposed rule of a spec active.",
     discussion: """
       Changes the word behind `status:` where the rule is written, in the dataset's own file or in a fragment that it \

@@ -7,6 +7,7 @@ import AssayRun
 /// Replays what earlier runs measured through the rules of today.
 struct Backtest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backtest",
     abstract: "Tell in which earlier runs rules and SLAs would have failed.",
     discussion: """
       Judges the values that the history keeps by the specs as they are now, and touches no data. A run in which a \

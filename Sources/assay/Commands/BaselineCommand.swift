@@ -18,6 +18,7 @@ extension BaselineCommand {
   /// Writes down what fails.
   struct Write: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "write",
       abstract: "Check the data, and write what fails into \(BaselineFile.name).",
       discussion: """
         The file lies beside assay.yaml and belongs into git. Without --update every failure of today becomes known as \
@@ -138,6 +139,7 @@ extension BaselineCommand {
   /// Lists what is known, without touching any data.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "List the failures that are known, and the checks that they belong to.",
       discussion:
         "Needs no data. Exit codes: 0 done; 2 the specs or the file are wrong; 4 nothing is known."

@@ -5,6 +5,7 @@ import AssayReport
 /// Compiles the specs, measures the data, judges and reports.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check data against their specs.",
     discussion: """
       Exit codes: 0 all that the gate asks for holds; 1 the data fall short; 2 the specs do not compile or the \

@@ -12,6 +12,7 @@ struct Compile: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "compile",
     abstract: "Compile specs, or a bare DQDL file, and tell everything that is wrong.",
     discussion: "Needs no data and no driver. Exit codes: 0 all is right; 2 something is wrong."
   )

@@ -8,6 +8,7 @@ struct Completions: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print the completions of a shell: bash, zsh or fish.",
     discussion: """
       bash: source <(assay completions bash); zsh: assay completions zsh > a folder of $fpath, as _assay; \

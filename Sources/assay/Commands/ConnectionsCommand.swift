@@ -50,6 +50,7 @@ extension ConnectionsCommand {
   /// Lists connections.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the connections of the project, without opening any."
     )
 
@@ -72,6 +73,7 @@ extension ConnectionsCommand {
   /// Tries connections.
   struct Test: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Open connections and ask how they are; touches no data.",
       discussion: """
         Exit codes: 0 all of them answer; 2 there is no such connection, or the specs are wrong; 3 one of them does \

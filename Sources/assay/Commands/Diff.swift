@@ -12,6 +12,7 @@ struct Diff: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell what a change of specs adds, tightens, loosens and removes.",
     discussion: """
       A side is a revision of git, a folder, or a file; without a second one it is the working tree. Nothing is checked out, \

@@ -18,6 +18,7 @@ import AssayDiagnostics
 /// Installs and lists the shared libraries by which databases are reached.
 struct Drivers: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "drivers",
     abstract: "Install and list database drivers.",
     subcommands: [Install.self, List.self]
   )
@@ -27,6 +28,7 @@ extension Drivers {
   /// Installs drivers for this user.
   struct Install: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "install",
       abstract: "Install drivers for this user.",
       discussion: """
         Each driver is fetched with Python's pip in one pinned version, checked against a known \
@@ -74,7 +76,10 @@ extension Drivers {
 
   /// Lists the drivers that are found, and which rule finds them.
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List drivers and where they are.")
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: "List drivers and where they are."
+    )
 
     /// How the list is printed.
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -10,6 +10,7 @@ struct Explain: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a rule type or a diagnostic, with examples.",
     discussion: "Needs no data and no driver. Without a name it lists the rule types."
   )

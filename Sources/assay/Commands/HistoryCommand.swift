@@ -17,6 +17,7 @@ extension HistoryCommand {
   /// Shows runs, or how something went over time.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show runs, or the trend of a dataset, a rule or a metric.",
       discussion: """
         Without --dataset it lists runs. With it, it draws the score of the dataset and lists what is measured; with \
@@ -139,6 +140,7 @@ extension HistoryCommand {
   /// Keeps later runs from learning from a run.
   struct Exclude: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "exclude",
       abstract: "Label a run as an incident: later runs do not learn from it."
     )
 
@@ -150,6 +152,7 @@ extension HistoryCommand {
   /// Lets later runs learn from a run that failed.
   struct Include: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "include",
       abstract: "Label a failed run as the new normal: later runs learn from it."
     )
 
@@ -161,6 +164,7 @@ extension HistoryCommand {
   /// Forgets old runs.
   struct Prune: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "prune",
       abstract: "Forget runs, and resolved alerts, that are older than a number of days."
     )
 

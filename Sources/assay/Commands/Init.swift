@@ -9,6 +9,7 @@ import Foundation
 /// Looks at data and writes a first project.
 struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Look at files, or at the tables of a connection, and write first specs for them.",
     discussion: """
       Writes assay.yaml where there is none, a spec for each file or table, and JSON Schemas for editors. The rules \

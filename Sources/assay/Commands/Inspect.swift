@@ -8,6 +8,7 @@ import Foundation
 /// Shows what a dataset is like, without judging it.
 struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show the columns, the size, the age and some rows of a dataset.",
     discussion: """
       Sees what a check would see: the source with its filter. Exit codes: 0 done; 2 there is no such dataset, or the \

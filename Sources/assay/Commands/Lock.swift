@@ -9,6 +9,7 @@ import AssaySyntax
 /// Asks the sources for their schemas and keeps them.
 struct Lock: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lock",
     abstract: "Ask the sources for their columns, and write them into \(LockFile.name).",
     discussion: """
       The file lies beside assay.yaml and belongs into git. With it rules are compiled against the columns that there \

@@ -9,6 +9,7 @@ import Foundation
 /// Makes one run of its shards.
 struct Merge: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract:
       "Make one run of the records that `assay check --shard` wrote, and judge it as a whole.",
     discussion: """

@@ -7,6 +7,7 @@ import AssayReport
 /// Tells people of the alerts that they have not heard of.
 struct Notify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "notify",
     abstract: "Tell people of alerts, or show what would be sent.",
     discussion: """
       `assay check` tells of every change by itself. This command tells of open alerts that a channel has not heard \

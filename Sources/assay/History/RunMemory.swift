@@ -63,6 +63,9 @@ actor RunMemory {
     self.report = report
   }
 
+  /// What tells the run from all others.
+  nonisolated var identity: RunIdentity { start.identity }
+
   /// The store, where there is one.
   var store: HistoryStore? { location?.store }
 

@@ -57,9 +57,7 @@ struct SpecLoader {
       paths += given
     }
     var seen: Set<String> = []
-    for path in paths where seen.insert(path).inserted {
-      _ = try read(path, as: path.hasSuffix(".dqdl") ? .ruleset : .spec, into: &project)
-    }
+    try read(paths.filter { seen.insert($0).inserted }, into: &project)
     // What is wrong with the project file weighs more than that it leads to no specs.
     let isWrong = project.diagnostics.contains { $0.severity == .error }
     guard !seen.isEmpty || mayBeEmpty || isWrong else {
@@ -80,7 +78,11 @@ struct SpecLoader {
     if let file = try projectFile() {
       project.root = environment.displayPath((file as NSString).deletingLastPathComponent)
       if project.root == "." { project.root = "" }
-      let syntax = try read(file, as: .project, into: &project)
+      let variables = options.variables(in: environment, sandbox)
+      let parsed = try read(file, as: .project, variables, project.dialect)
+      project.specs.append(parsed.tree)
+      project.diagnostics += parsed.diagnostics
+      let syntax = parsed.tree
       for case .project(let settings) in syntax.documents { project.dialect = settings.dialect }
       paths = try specPaths(of: syntax, root: project.root)
     }
@@ -104,24 +106,38 @@ struct SpecLoader {
   func include(_ path: String, as kind: FileKind, _ dialect: DQDL.Dialect) -> Inclusion {
     switch bytes(of: path) {
     case .success(let bytes):
-      return .file(parse(TextFile(path: path, bytes: bytes), as: kind, dialect))
+      let variables = options.variables(in: environment, sandbox)
+      return .file(parse(TextFile(path: path, bytes: bytes), as: kind, variables, dialect))
     case .failure(let error): return .unreadable(reason: error.reason)
     }
   }
 
   // MARK: Reading
 
+  /// Reads specs and rulesets, several at a time, and adds them in their order.
+  private func read(_ paths: [String], into project: inout LoadedProject) throws(LoadError) {
+    let variables = options.variables(in: environment, sandbox)
+    let results = concurrentMap(paths) { [dialect = project.dialect] path in
+      Result { () throws(LoadError) in
+        try read(path, as: path.hasSuffix(".dqdl") ? .ruleset : .spec, variables, dialect)
+      }
+    }
+    for result in results {
+      let parsed = try result.get()
+      project.specs.append(parsed.tree)
+      project.diagnostics += parsed.diagnostics
+    }
+  }
+
   private func read(
     _ path: String,
     as kind: FileKind,
-    into project: inout LoadedProject
-  ) throws(LoadError) -> SpecSyntax {
+    _ variables: [String: String],
+    _ dialect: DQDL.Dialect
+  ) throws(LoadError) -> Parsed<SpecSyntax> {
     switch bytes(of: path) {
     case .success(let bytes):
-      let parsed = parse(TextFile(path: path, bytes: bytes), as: kind, project.dialect)
-      project.specs.append(parsed.tree)
-      project.diagnostics += parsed.diagnostics
-      return parsed.tree
+      return parse(TextFile(path: path, bytes: bytes), as: kind, variables, dialect)
     case .failure(let error):
       throw LoadError(
         message: "cannot read \(path): \(error.reason)",
@@ -134,12 +150,13 @@ struct SpecLoader {
   private func parse(
     _ file: TextFile,
     as kind: FileKind,
+    _ variables: [String: String],
     _ dialect: DQDL.Dialect
   ) -> Parsed<SpecSyntax> {
     AssaySyntax.read(
       file,
       as: kind,
-      variables: options.variables(in: environment, sandbox),
+      variables: variables,
       withholdingOthers: sandbox != nil,
       dialect: dialect
     )

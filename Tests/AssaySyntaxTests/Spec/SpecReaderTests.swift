@@ -142,6 +142,7 @@ struct NotFound: Error {}
     #expect(connection.options.map(\.key.value) == ["adbc.username"])
     #expect(connection.timeout?.value == .seconds(120))
     #expect(connection.concurrency?.value == 4)
+    #expect(connection.memory?.value == 2_000_000_000)
   }
 
   @Test func severalDatasetsInAFile() {
@@ -166,7 +167,8 @@ struct NotFound: Error {}
 
   @Test(arguments: [
     "connections:\n  a: {type: '${S}'}\n", "connections:\n  a: {type: duckdb, timeout: '${S}'}\n",
-    "connections:\n  a: {type: duckdb, concurrency: '${S}'}\n", "gate: {min_score: '${S}'}\n",
+    "connections:\n  a: {type: duckdb, concurrency: '${S}'}\n", "defaults: {memory: '${S}'}\n",
+    "gate: {min_score: '${S}'}\n",
     "defaults: {severity: '${S}'}\n", "specs: ${S}\n", "gate: {vacuous: '${S}'}\n",
   ])
   func secretsAreNotShown(_ text: String) throws {

@@ -55,6 +55,7 @@ let everyKeyOfAProject = """
       options: {adbc.username: me}
       timeout: 2 minutes
       concurrency: 4
+      memory: 2 GB
   history: .assay/history.sqlite
   defaults:
     severity: critical

@@ -149,6 +149,18 @@ extension DiagnosticPage {
       )
     ),
     DiagnosticPage(
+      "not-size",
+      "A value is not an amount of memory.",
+      mend: "Write a whole number and a unit, such as `2 GB`.",
+      .project(
+        """
+        project: shop
+        connections:
+          lake: {type: duckdb, memory: lots}
+        """
+      )
+    ),
+    DiagnosticPage(
       "bad-schedule",
       "A schedule is not a cron expression.",
       mend: "Write five fields: minute, hour, day of the month, month, day of the week.",

@@ -86,6 +86,18 @@ extension DiagnosticPage {
       )
     ),
     DiagnosticPage(
+      "memory-of-server",
+      "A connection to a server says how much memory it may use.",
+      mend: "Remove `memory:`; the server has settings of its own.",
+      .project(
+        """
+        project: shop
+        connections:
+          warehouse: {type: postgres, url: "${WAREHOUSE_URL:-postgresql://localhost/shop}", memory: 2 GB}
+        """
+      )
+    ),
+    DiagnosticPage(
       "files-on-server",
       "A source names files and a connection that cannot read them.",
       mend: "Name a connection of type duckdb, or a table of this connection.",

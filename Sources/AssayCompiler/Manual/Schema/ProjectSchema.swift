@@ -18,6 +18,7 @@ extension Schema {
           "severity": word(Keys.severities, "How grave a failure is of what names no severity."),
           "samples": ref("samples", "Failing rows to show for a rule; 0 shows no values at all."),
           "composites": word(Keys.compositeModes, "How compositions are judged."),
+          "memory": ref("size", "What the embedded engine may use before it spills to disk."),
         ]
       ),
       "gate": object(
@@ -43,6 +44,7 @@ extension Schema {
       "options": ref("options", "Settings of the driver."),
       "timeout": ref("duration", "How long one query may take."),
       "concurrency": ref("count", "How many queries run at a time."),
+      "memory": ref("size", "What the embedded engine may use before it spills to disk."),
     ]
   )
 

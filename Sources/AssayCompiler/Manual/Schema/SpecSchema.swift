@@ -92,6 +92,16 @@ enum Schema {
         ],
       ]
     ),
+    (
+      "size",
+      [
+        "description": "An amount of memory, such as `2 GB`.",
+        "anyOf": [
+          ["type": "string", "pattern": "^0*[1-9][0-9]*[ \\t]*[MGT]i?B$"],
+          reference,
+        ],
+      ]
+    ),
     ("options", ["description": "Handed on as they are.", "type": "object"]),
   ]
 

@@ -39,6 +39,10 @@ enum DuckDBFailure {
     if message.contains(sniffingFault), let headline = message.split(separator: "\n").first {
       return ConnectorError(code(of: failure), String(headline), hint: sniffingHint)
     }
+    // Below its headline the engine explains settings of its own.
+    if message.hasPrefix(memoryFault), let headline = message.split(separator: "\n").first {
+      return ConnectorError(code(of: failure), String(headline), hint: memoryHint)
+    }
     return ConnectorError(code(of: failure), message, withoutValues: withoutValues(message))
   }
 
@@ -71,6 +75,12 @@ enum DuckDBFailure {
     return (start + ["What else the engine says may hold values of the data, and is left out."])
       .joined(separator: "\n")
   }
+
+  private static let memoryFault = "Out of Memory Error"
+
+  private static let memoryHint =
+    "not everything can be spilled to disk: give the engine more with `memory:` of its connection, "
+    + "or fewer threads with `options: {threads: 1}`"
 
   private static let sniffingFault = "Error when sniffing file"
 
