@@ -130,6 +130,13 @@ extension RunEnd {
   /// What later runs make of the values of a dataset.
   func standing(of dataset: DatasetRecord) -> Standing {
     guard record.interruption == nil else { return .excluded }
+    // Nobody knows what the checks would have said that a stopped run has left out.
+    let isPartial =
+      record.isStoppedEarly
+      && dataset.checks.contains { entry in
+        entry.check.status == .active && entry.outcome.status == .skipped
+      }
+    guard !isPartial else { return .excluded }
     let hasFailed = dataset.checks.contains { entry in
       guard entry.check.status == .active else { return false }
       switch entry.outcome.status {

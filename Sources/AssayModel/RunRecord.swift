@@ -16,6 +16,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
   package let effort: Effort
   /// The signal that ended the run early.
   package let interruption: Interruption?
+  /// Whether it ended at the first failure, so that checks were left out.
+  package var isStoppedEarly = false
   /// What tells the run from all others.
   package var identity = RunIdentity()
   /// Whether the run is remembered.

@@ -64,6 +64,7 @@ struct Checking {
     var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
     runOptions.baseline = known?.baseline ?? Baseline()
+    runOptions.failsFast = options.failFast
     let start = await self.start(at: startedAt, suite, compilation)
     let memory = RunMemory(
       suite,
