@@ -103,6 +103,8 @@ struct RunRows {
     let values =
       dataset.checks.flatMap(\.outcome.values) + dataset.analyzers.flatMap(\.values)
     return values.compactMap { value in
+      // What was taken from an earlier run is in the store already, and would weigh twice.
+      if dataset.unchanged?.series.contains(value.series) == true { return nil }
       guard series.insert(value.series).inserted else { return nil }
       return [
         .text(project), .text(dataset.name), .text(value.series), .moment(record.asOf), id,

@@ -132,6 +132,8 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
   package let score: Double?
   /// The score of each dimension that has one, in the order of `Dimension.allCases`.
   package let dimensions: [DimensionScore]
+  /// The earlier run whose measurements were taken, because the data have not changed; `nil` where all were measured.
+  package var unchanged: Unchanged?
   /// The scores of earlier runs, the oldest first; empty where nobody asked for them.
   package var earlierScores: [HistoryPoint] = []
 

@@ -3,15 +3,18 @@ package import AssayModel
 
 /// Packs what a suite asks for into the fewest steps.
 ///
-/// - Parameter capabilities: what each connection's engine can do, by the connection's name.
+/// - Parameters:
+///   - capabilities: what each connection's engine can do, by the connection's name.
+///   - known: metrics whose values are known already.
 package func plan(
   _ suite: Suite,
-  on capabilities: [String: Capabilities]
+  on capabilities: [String: Capabilities],
+  knowing known: Set<Metric> = []
 ) throws(PlanError) -> ExecutionPlan {
   for dataset in suite.datasets where capabilities[dataset.source.connection] == nil {
     throw .unknownConnection(dataset.source.connection, dataset: dataset.name)
   }
-  var packing = Packing(suite, capabilities)
+  var packing = Packing(suite, capabilities, knowing: known)
   return packing.plan()
 }
 
@@ -41,19 +44,21 @@ private struct Packing {
   /// The last step before rows of a dataset can be read: its `load`, or else its `describe`.
   private var entrances: [String: Int] = [:]
 
-  init(_ suite: Suite, _ capabilities: [String: Capabilities]) {
+  init(_ suite: Suite, _ capabilities: [String: Capabilities], knowing known: Set<Metric>) {
     self.suite = suite
     self.capabilities = capabilities
     names = suite.datasets.map(\.name)
     for dataset in suite.datasets { wanted[dataset.name] = Wanted() }
     for check in suite.datasets.flatMap(\.checks) where check.status != .disabled {
-      for metric in check.verdict.metrics {
+      for metric in check.verdict.metrics where !known.contains(metric) {
         wanted[metric.dataset, default: Wanted()].insert(metric)
       }
     }
     for dataset in suite.datasets {
       for analyzer in dataset.analyzers {
-        for metric in analyzer.metrics { wanted[metric.dataset, default: Wanted()].insert(metric) }
+        for metric in analyzer.metrics where !known.contains(metric) {
+          wanted[metric.dataset, default: Wanted()].insert(metric)
+        }
         wanted[dataset.name]?.insert(analyzer.subject, of: dataset.name)
       }
     }

@@ -28,6 +28,10 @@ package struct RunOptions: Sendable {
   }
   /// The failures that are known.
   package var baseline = Baseline()
+  /// Whether what is measured is kept for later runs that find the same data.
+  package var isRecorded = false
+  /// What is taken from the history; the plan leaves it out.
+  package var recalled = Recalled()
   /// Whether the first failed check that the gate counts ends the run.
   package var failsFast = false
   /// Hears of each step that is done.
@@ -42,16 +46,18 @@ package struct RunOptions: Sendable {
 
 /// Runs plans: starts what the scheduler says, gathers measurements, and has them judged.
 package actor Runner {
-  private let plan: ExecutionPlan
+  let plan: ExecutionPlan
   private let connections: Connections
   private let options: RunOptions
   private let statements = StatementCounter()
   private let stop = Stop()
   private let transfers: Transfers
-  private var knowledge = Knowledge()
-  private var measurements: [Metric: Measurement] = [:]
+  private(set) var knowledge = Knowledge()
+  private(set) var measurements: [Metric: Measurement] = [:]
   private var distributions: [Distribution: Result<[Bin], Trouble>] = [:]
   private var seconds: [Metric: Double] = [:]
+  /// The datasets whose rows lie where their source says, where somebody wants to know.
+  private(set) var tables: Set<String> = []
   /// The check whose failure has ended the run.
   private var firstFailure: CheckKey?
 
@@ -62,6 +68,9 @@ package actor Runner {
     self.options = options
     transfers = Transfers(plan.suite, connections, statements)
     knowledge.root = options.root
+    knowledge.columns = options.recalled.columns
+    knowledge.constraints = options.recalled.constraints
+    measurements = options.recalled.measurements
     let clock = Clock(now: options.asOf)
     knowledge.day = clock.day
     knowledge.moment = clock.moment
@@ -77,6 +86,7 @@ package actor Runner {
     }
     stop.watch(work)
     let datasets = await work.value
+    if options.isRecorded, stop.interruption == nil { tables = await datasetsWithoutViews() }
     await transfers.close()
     var record = RunRecord(
       project: plan.suite.project,
@@ -210,7 +220,7 @@ package actor Runner {
     return nil
   }
 
-  private func executor(on connection: String) -> StepExecutor? {
+  func executor(on connection: String) -> StepExecutor? {
     guard let line = transfers[connection] else { return nil }
     return StepExecutor(
       plan: plan,
@@ -282,9 +292,14 @@ package actor Runner {
         )
       }
       let isPartial = judge.reasonAgainstScore(among: checks) != nil
-      records.append(
-        DatasetRecord(dataset, checks: checks, analyzers: analyzers, isScored: !isPartial)
+      var record = DatasetRecord(
+        dataset,
+        checks: checks,
+        analyzers: analyzers,
+        isScored: !isPartial
       )
+      record.unchanged = options.recalled.marks[dataset.name]
+      records.append(record)
     }
     return records
   }

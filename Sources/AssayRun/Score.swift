@@ -82,7 +82,7 @@ extension Gate {
       reasons.append("\(vacuous) \(vacuous == 1 ? "check" : "checks") passed on nothing")
     }
     if let minimumScore {
-      for dataset in datasets where dataset.score != nil {
+      for dataset in datasets where firstFailure == nil || dataset.score != nil {
         let isWhole = !dataset.checks.contains(where: \.isSuppressed)
         let counted =
           isWhole ? dataset.score : overallScore(dataset.checks.filter { !$0.isSuppressed })

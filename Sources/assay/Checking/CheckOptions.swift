@@ -26,6 +26,9 @@ struct CheckOptions: ParsableArguments {
   @Flag(help: "Keep alerts, but tell nobody of them.")
   var noNotify = false
 
+  @Flag(help: "Measure everything, whatever the history knows of the same data.")
+  var noCache = false
+
   @Flag(help: "End at the first failed check that the gate counts; the others are not run.")
   var failFast = false
 

@@ -59,7 +59,7 @@ struct Checking {
       environment: environment,
       sandbox: compilation.sandbox
     )
-    let plan = try Console(environment).plan(suite, on: connections, compilation)
+    var plan = try Console(environment).plan(suite, on: connections, compilation)
     let startedAt = Environment.now()
     var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
@@ -75,7 +75,25 @@ struct Checking {
       isShard: isShard
     )
     // The store is asked while the data are measured.
+    let holdsRuns = await memory.holdsRuns
     let history = Task { await memory.open() }
+    // What nobody remembers need not be looked at, and specs of strangers take nothing from runs of others.
+    let remembers = await memory.report.status == .recorded && compilation.sandbox == nil
+    let recall =
+      remembers ? Recall(suite, start: start, root: root, environment: environment) : nil
+    if let recall, holdsRuns, !options.noCache {
+      let earlier = await history.value
+      runOptions.recalled = Recalled(
+        of: suite,
+        from: await recall.states(in: memory),
+        history: earlier,
+        asOf: runOptions.asOf,
+        baseline: runOptions.baseline
+      )
+      let known = Set(runOptions.recalled.measurements.keys)
+      plan = try AssayPlan.plan(suite, on: connections.capabilities, knowing: known)
+    }
+    runOptions.isRecorded = recall != nil
     runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
@@ -88,7 +106,8 @@ struct Checking {
     record.identity = start.identity
     record.baseline = known?.report(after: record, of: compilation)
     _ = await history.value
-    let notices = await memory.close(record)
+    let states = await recall?.recorded(by: runner, record) ?? []
+    let notices = await memory.close(record, keeping: states)
     record = await memory.withStreaks(record)
     if wantsTrends { record = await memory.withEarlierScores(record) }
     record.plan = PlanExplanation(plan, on: connections.capabilities).outline
