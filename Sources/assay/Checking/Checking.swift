@@ -35,7 +35,7 @@ struct Checking {
       throw ExitStatus.nothingChecked.error
     }
     return try await options.changes.select(
-      from: suite,
+      from: try options.part.select(from: suite, environment),
       compilation,
       options.project,
       environment
@@ -69,7 +69,7 @@ struct Checking {
     let memory = RunMemory(
       suite,
       start: start,
-      isWhole: options.project.isWhole && options.changes.since == nil,
+      isWhole: options.project.isWhole && options.changes.since == nil && suite.partition == nil,
       root: root,
       environment: environment,
       isShard: isShard

@@ -35,6 +35,12 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "List the checks that passed as well.")
   var verbose = false
 
+  func validate() throws {
+    guard shard == nil || options.part.partition == nil else {
+      throw ValidationError("give either --shard or --partition; a partition is a run of its own")
+    }
+  }
+
   func run() async throws {
     let environment = Environment.current
     let checking = Checking(options: options, environment: environment)
