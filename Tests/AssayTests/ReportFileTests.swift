@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 @Suite struct ReportFileTests {
@@ -41,6 +42,27 @@ import Testing
     try project.write(Array(repeating: 0x78, count: 100_000), to: "r.json")
     try await project.run("check", "--report", "json=r.json").expect(exit: 0)
     #expect(try project.text("r.json").hasPrefix("{"))
+  }
+
+  /// As `/dev/null` is a device, and stays one.
+  @Test func aPipeIsWrittenToAndStaysAPipe() async throws {
+    let project = try Self.passing()
+    let script = """
+      cd "$0" && mkfifo pipe && { cat pipe >copy & } && "$1" check --report json=pipe && wait && test -p pipe
+      """
+    let finished = try await Tool.runShell(["-c", script, project.folder, Tool.path])
+    #expect(finished.ending == .exited(0), "\(finished.errors)")
+    let text = try project.text("copy")
+    #expect(text.hasPrefix("{") && text.hasSuffix("}\n"))
+  }
+
+  @Test func standardOutputUnderItsPathIsWrittenTo() async throws {
+    let project = try Self.passing()
+    let script =
+      #"cd "$0" && "$1" check --report json=/dev/stdout | cat >copy; test -L /dev/stdout"#
+    let finished = try await Tool.runShell(["-c", script, project.folder, Tool.path])
+    #expect(finished.ending == .exited(0), "\(finished.errors)")
+    #expect(try project.text("copy").contains("\"gate\""))
   }
 
   @Test(arguments: ["json", "junit", "text"])

@@ -59,7 +59,12 @@ struct Checking {
       environment: environment,
       sandbox: compilation.sandbox
     )
-    var plan = try Console(environment).plan(suite, on: connections, compilation)
+    var plan = try Console(environment).plan(
+      suite,
+      on: connections,
+      compilation,
+      taking: options.planning.shortcuts
+    )
     let startedAt = Environment.now()
     var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
@@ -91,7 +96,12 @@ struct Checking {
         baseline: runOptions.baseline
       )
       let known = Set(runOptions.recalled.measurements.keys)
-      plan = try AssayPlan.plan(suite, on: connections.capabilities, knowing: known)
+      plan = try AssayPlan.plan(
+        suite,
+        on: connections.capabilities,
+        taking: options.planning.shortcuts,
+        knowing: known
+      )
     }
     runOptions.isRecorded = recall != nil
     runOptions.history = { await history.value }

@@ -15,6 +15,9 @@ struct WriteError: Error, CustomStringConvertible {
 }
 
 /// Writes a file whole or not at all: under another name in the same folder, then moved into place.
+///
+/// What is no file, as a pipe or `/dev/null`, is written to: who moved a file into the place of a device would take it
+/// from everybody.
 func writeAtomically(_ bytes: [UInt8], to path: String) throws(WriteError) {
   let folder = (path as NSString).deletingLastPathComponent
   do {
@@ -25,10 +28,23 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(WriteError) {
     if !folder.isEmpty {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
+    guard isRegular(path) else {
+      try FileHandle(forWritingTo: URL(fileURLWithPath: path)).write(contentsOf: Data(bytes))
+      return
+    }
     try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
     throw WriteError(description: "cannot write \(path): \(error.reason)")
   }
+}
+
+/// Whether a path leads to a file, or to nothing yet.
+private func isRegular(_ path: String) -> Bool {
+  guard FileManager.default.fileExists(atPath: path) else { return true }
+  // What links of the system for open files lead to has no path.
+  let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+  return attributes?[.type] as? FileAttributeType == .typeRegular
 }
 
 /// Replaces a file whole or not at all, and keeps its permissions; a link stays a link to the replaced file.
