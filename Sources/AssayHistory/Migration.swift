@@ -21,7 +21,18 @@ package struct Migration: Sendable {
   }
 
   /// All versions in order; a released one never changes.
-  package static let all = [first]
+  package static let all = [first, second]
+
+  /// What was measured last of each dataset, for as long as its data do not change.
+  private static let second = Migration(version: 2, compatibleFrom: 1) { engine in
+    [
+      """
+      CREATE TABLE \(engine.table("dataset_states")) (
+      project TEXT NOT NULL, dataset TEXT NOT NULL, fingerprint TEXT NOT NULL, run_id TEXT NOT NULL,
+      as_of TEXT NOT NULL, measurements TEXT NOT NULL\(engine.primaryKey("project, dataset")))
+      """
+    ]
+  }
 
   private static let first = Migration(version: 1, compatibleFrom: 1) { engine in
     let double = engine.double

@@ -13,6 +13,8 @@ package struct RunEnd: Sendable {
   package let tags: [String: [String]]
   /// Whether every dataset of the project was checked, so that a check that is missing no longer exists.
   package let isWhole: Bool
+  /// What was measured of datasets, to be kept in the place of what is known of them.
+  package var states: [RecordedState] = []
 
   /// Makes an end.
   package init(
@@ -44,6 +46,7 @@ extension HistoryStore {
         insertion.rows = values
         statements += insertion.statements
       }
+      statements += self.replacement(of: end.states)
       statements += try await self.freshnessStatements(end, on: session)
       let (changes, notices) = try await self.alertStatements(end, on: session)
       return (statements + changes, notices)

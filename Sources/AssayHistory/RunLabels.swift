@@ -66,6 +66,11 @@ extension HistoryStore {
           UPDATE \(self.table("metrics")) SET standing = \(label.standing.rawValue)
           WHERE run_id = \(id)
           """,
+          // Nobody takes from it what it measured, either.
+          """
+          DELETE FROM \(self.table("dataset_states"))
+          WHERE run_id = \(id) AND '\(label.rawValue)' = '\(RunLabel.excluded.rawValue)'
+          """,
         ], meant
       )
     }
@@ -90,6 +95,7 @@ extension HistoryStore {
           "DELETE FROM \(self.table("rule_results")) WHERE run_id IN (\(old))",
           "DELETE FROM \(self.table("metrics")) WHERE project = \(project) AND as_of < \(limit)",
           "DELETE FROM \(self.table("quality_scores")) WHERE project = \(project) AND as_of < \(limit)",
+          "DELETE FROM \(self.table("dataset_states")) WHERE project = \(project) AND as_of < \(limit)",
           "DELETE FROM \(runs) WHERE project = \(project) AND as_of < \(limit)",
           """
           DELETE FROM \(self.table("alerts")) WHERE project = \(project) AND status = 'resolved'

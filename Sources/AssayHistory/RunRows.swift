@@ -103,6 +103,8 @@ struct RunRows {
     let values =
       dataset.checks.flatMap(\.outcome.values) + dataset.analyzers.flatMap(\.values)
     return values.compactMap { value in
+      // What was taken from an earlier run is in the store already, and would weigh twice.
+      if dataset.unchanged?.series.contains(value.series) == true { return nil }
       guard series.insert(value.series).inserted else { return nil }
       return [
         .text(project), .text(dataset.name), .text(value.series), .moment(record.asOf), id,
@@ -130,6 +132,13 @@ extension RunEnd {
   /// What later runs make of the values of a dataset.
   func standing(of dataset: DatasetRecord) -> Standing {
     guard record.interruption == nil else { return .excluded }
+    // Nobody knows what the checks would have said that a stopped run has left out.
+    let isPartial =
+      record.isStoppedEarly
+      && dataset.checks.contains { entry in
+        entry.check.status == .active && entry.outcome.status == .skipped
+      }
+    guard !isPartial else { return .excluded }
     let hasFailed = dataset.checks.contains { entry in
       guard entry.check.status == .active else { return false }
       switch entry.outcome.status {

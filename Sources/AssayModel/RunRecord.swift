@@ -16,6 +16,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
   package let effort: Effort
   /// The signal that ended the run early.
   package let interruption: Interruption?
+  /// Whether it ended at the first failure, so that checks were left out.
+  package var isStoppedEarly = false
   /// What tells the run from all others.
   package var identity = RunIdentity()
   /// Whether the run is remembered.
@@ -130,6 +132,8 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
   package let score: Double?
   /// The score of each dimension that has one, in the order of `Dimension.allCases`.
   package let dimensions: [DimensionScore]
+  /// The earlier run whose measurements were taken, because the data have not changed; `nil` where all were measured.
+  package var unchanged: Unchanged?
   /// The scores of earlier runs, the oldest first; empty where nobody asked for them.
   package var earlierScores: [HistoryPoint] = []
 

@@ -17,6 +17,9 @@ package struct Suite: Sendable, Hashable, Codable {
   /// Which alerts take which of them.
   package var routes: [NotificationRoute] = []
 
+  /// The part of the data that is looked at; `nil` for all of them.
+  package var partition: Partition?
+
   /// How many rows of a dataset may be shown where nothing else is said; 0 keeps values out of everything.
   package var samples = 5
 
@@ -35,6 +38,7 @@ package struct Suite: Sendable, Hashable, Codable {
     suite.channels = channels
     suite.routes = routes
     suite.samples = samples
+    suite.partition = partition
     return suite
   }
 

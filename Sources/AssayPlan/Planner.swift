@@ -6,15 +6,17 @@ package import AssayModel
 /// - Parameters:
 ///   - capabilities: what each connection's engine can do, by the connection's name.
 ///   - shortcuts: the ways to an answer that may be taken beside the plain ones.
+///   - known: metrics whose values are known already.
 package func plan(
   _ suite: Suite,
   on capabilities: [String: Capabilities],
-  taking shortcuts: Shortcuts = []
+  taking shortcuts: Shortcuts = [],
+  knowing known: Set<Metric> = []
 ) throws(PlanError) -> ExecutionPlan {
   for dataset in suite.datasets where capabilities[dataset.source.connection] == nil {
     throw .unknownConnection(dataset.source.connection, dataset: dataset.name)
   }
-  var packing = Packing(suite, capabilities, shortcuts)
+  var packing = Packing(suite, capabilities, shortcuts, knowing: known)
   return packing.plan()
 }
 
@@ -45,20 +47,27 @@ private struct Packing {
   /// The last step before rows of a dataset can be read: its `load`, or else its `describe`.
   private var entrances: [String: Int] = [:]
 
-  init(_ suite: Suite, _ capabilities: [String: Capabilities], _ shortcuts: Shortcuts) {
+  init(
+    _ suite: Suite,
+    _ capabilities: [String: Capabilities],
+    _ shortcuts: Shortcuts,
+    knowing known: Set<Metric>
+  ) {
     self.suite = suite
     self.shortcuts = shortcuts
     self.capabilities = capabilities
     names = suite.datasets.map(\.name)
     for dataset in suite.datasets { wanted[dataset.name] = Wanted() }
     for check in suite.datasets.flatMap(\.checks) where check.status != .disabled {
-      for metric in check.verdict.metrics {
+      for metric in check.verdict.metrics where !known.contains(metric) {
         wanted[metric.dataset, default: Wanted()].insert(metric)
       }
     }
     for dataset in suite.datasets {
       for analyzer in dataset.analyzers {
-        for metric in analyzer.metrics { wanted[metric.dataset, default: Wanted()].insert(metric) }
+        for metric in analyzer.metrics where !known.contains(metric) {
+          wanted[metric.dataset, default: Wanted()].insert(metric)
+        }
         wanted[dataset.name]?.insert(analyzer.subject, of: dataset.name)
       }
     }

@@ -17,13 +17,13 @@ extension Judge {
     switch analyzer.subject {
     case .values(let values): measure(values, &record)
     case .statistics(let column):
-      guard let known = columns[dataset] else { return record.spoiled(by: trouble ?? .interrupted) }
+      guard let known = columns[dataset] else { return record.spoiled(by: trouble ?? absence) }
       measure(statistics(of: column, in: dataset, among: known), &record)
     case .distribution(let distribution):
       switch distributions[distribution] {
       case .success(let bins)?: record.distribution = bins
       case .failure(let trouble)?: return record.spoiled(by: trouble)
-      case nil: return record.spoiled(by: trouble ?? .interrupted)
+      case nil: return record.spoiled(by: trouble ?? absence)
       }
     }
     return record
@@ -50,7 +50,7 @@ extension Judge {
     switch measurements[metric] {
     case .failed(let trouble): trouble
     case .number, .undefined: nil
-    case nil: .interrupted
+    case nil: absence
     }
   }
 }

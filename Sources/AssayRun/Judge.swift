@@ -12,6 +12,8 @@ package struct Judge: Sendable {
   let asOf: Timestamp
   /// The failures that are known.
   let baseline: Baseline
+  /// Why a metric is not there.
+  var absence = Trouble.interrupted
   /// The dataset whose checks are judged; `nil` where the metrics alone tell it.
   var dataset: String?
 
@@ -49,6 +51,9 @@ package struct Judge: Sendable {
     return first.map { record in
       guard case .score(let promise) = record.check.verdict, record.check.status != .disabled
       else { return record }
+      if let reason = judge.reasonAgainstScore(among: first) {
+        return CheckRecord(check: record.check, outcome: Outcome(.skipped, reason), seconds: 0)
+      }
       let outcome = judge.scoreOutcome(of: promise, among: first)
       return CheckRecord(
         check: record.check,
@@ -236,7 +241,7 @@ package struct Judge: Sendable {
       switch measurements[metric] {
       case .failed(let trouble): return trouble
       case .number, .undefined: continue
-      case nil: return .interrupted
+      case nil: return absence
       }
     }
     return nil

@@ -73,6 +73,7 @@ package func merge(
     effort: effort,
     interruption: interruption
   )
+  record.isStoppedEarly = records.contains(where: \.isStoppedEarly)
   record.baseline = BaselineReport(merging: records.compactMap(\.baseline))
   record.plan = PlanOutline(records.compactMap(\.plan))
   return (record, first.run.gate, first.run.specHash)

@@ -30,6 +30,12 @@ package struct RunOptions: Sendable {
   package var leastSurveyedRows: Int64 = 100_000
   /// The failures that are known.
   package var baseline = Baseline()
+  /// Whether what is measured is kept for later runs that find the same data.
+  package var isRecorded = false
+  /// What is taken from the history; the plan leaves it out.
+  package var recalled = Recalled()
+  /// Whether the first failed check that the gate counts ends the run.
+  package var failsFast = false
   /// Hears of each step that is done.
   package var onProgress: @Sendable (Progress) -> Void = { _ in }
 
@@ -42,16 +48,20 @@ package struct RunOptions: Sendable {
 
 /// Runs plans: starts what the scheduler says, gathers measurements, and has them judged.
 package actor Runner {
-  private let plan: ExecutionPlan
+  let plan: ExecutionPlan
   private let connections: Connections
   private let options: RunOptions
   private let statements = StatementCounter()
   private let stop = Stop()
   private let transfers: Transfers
-  private var knowledge = Knowledge()
-  private var measurements: [Metric: Measurement] = [:]
+  private(set) var knowledge = Knowledge()
+  private(set) var measurements: [Metric: Measurement] = [:]
   private var distributions: [Distribution: Result<[Bin], Trouble>] = [:]
   private var seconds: [Metric: Double] = [:]
+  /// The datasets whose rows lie where their source says, where somebody wants to know.
+  private(set) var tables: Set<String> = []
+  /// The check whose failure has ended the run.
+  private var firstFailure: CheckKey?
 
   /// Prepares to run a plan.
   package init(_ plan: ExecutionPlan, with connections: Connections, options: RunOptions) {
@@ -60,6 +70,9 @@ package actor Runner {
     self.options = options
     transfers = Transfers(plan.suite, connections, statements)
     knowledge.root = options.root
+    knowledge.columns = options.recalled.columns
+    knowledge.constraints = options.recalled.constraints
+    measurements = options.recalled.measurements
     let clock = Clock(now: options.asOf)
     knowledge.day = clock.day
     knowledge.moment = clock.moment
@@ -76,17 +89,24 @@ package actor Runner {
     }
     stop.watch(work)
     let datasets = await work.value
+    if options.isRecorded, stop.interruption == nil { tables = await datasetsWithoutViews() }
     await transfers.close()
-    return RunRecord(
+    var record = RunRecord(
       project: plan.suite.project,
       startedAt: startedAt,
       finishedAt: options.clock(),
       asOf: options.asOf,
       datasets: datasets,
-      gate: plan.suite.gate.result(for: datasets, interruptedBy: stop.interruption),
+      gate: plan.suite.gate.result(
+        for: datasets,
+        interruptedBy: stop.interruption,
+        stoppedAt: firstFailure
+      ),
       effort: effort,
       interruption: stop.interruption
     )
+    record.isStoppedEarly = firstFailure != nil
+    return record
   }
 
   /// Asks the sources of a plan for their schemas; measures and judges nothing.
@@ -130,12 +150,23 @@ package actor Runner {
   // MARK: Measuring
 
   private func measure() async {
-    var scheduler = Scheduler(plan.steps, limits: limits)
+    var scheduler = Scheduler(plan.steps, limits: limits, decisiveFirst: options.failsFast)
+    let failFast = options.failsFast ? FailFast(plan.suite) : nil
+    if let failFast { firstFailure = failFast.failure(by: await judge(options.history())) }
+    guard firstFailure == nil else { return }
     await withTaskGroup(of: StepResult.self) { group in
       for step in scheduler.start() { start(step, in: &group) }
       while let result = await group.next() {
         absorb(result)
         if Task.isCancelled { scheduler.stop() }
+        if let failFast, firstFailure == nil {
+          let judge = judge(await options.history())
+          firstFailure = failFast.failure(after: result.measurements.keys, by: judge)
+          if firstFailure != nil {
+            scheduler.stop()
+            group.cancelAll()
+          }
+        }
         for step in scheduler.finished(result.step) { start(step, in: &group) }
         options.onProgress(
           Progress(
@@ -192,7 +223,7 @@ package actor Runner {
     return nil
   }
 
-  private func executor(on connection: String) -> StepExecutor? {
+  func executor(on connection: String) -> StepExecutor? {
     guard let line = transfers[connection] else { return nil }
     return StepExecutor(
       plan: plan,
@@ -204,7 +235,10 @@ package actor Runner {
   }
 
   private func absorb(_ result: StepResult) {
-    measurements.merge(result.measurements) { _, new in new }
+    // What is still under way behind the first failure may come to its end, or break off in whatever words.
+    let isLate = firstFailure != nil
+    let found = result.measurements.filter { !(isLate && $0.value.isFailure) }
+    measurements.merge(found) { _, new in new }
     if let columns = result.columns { knowledge.columns[result.step.dataset] = columns }
     if let constraints = result.constraints {
       knowledge.constraints[result.step.dataset] = constraints
@@ -214,7 +248,7 @@ package actor Runner {
       knowledge.loadedRows[dataset] = rows
       knowledge.tables[dataset] = StatementWriter.loadedTable(of: dataset)
     }
-    if let trouble = result.trouble { troubles[result.step.dataset] = trouble }
+    if let trouble = result.trouble, !isLate { troubles[result.step.dataset] = trouble }
     if let distribution = result.distribution {
       distributions[distribution.subject] = distribution.bins
     }
@@ -224,15 +258,21 @@ package actor Runner {
 
   // MARK: Judging
 
-  private func judge() async -> [DatasetRecord] {
-    let judge = Judge(
+  private func judge(_ history: History) -> Judge {
+    var judge = Judge(
       measurements,
       columns: knowledge.columns,
       constraints: knowledge.constraints,
-      history: await options.history(),
+      history: history,
       asOf: options.asOf,
       baseline: options.baseline
     )
+    if let firstFailure { judge.absence = .notRun(behind: firstFailure) }
+    return judge
+  }
+
+  private func judge() async -> [DatasetRecord] {
+    let judge = judge(await options.history())
     let users = metricUsers()
     var records: [DatasetRecord] = []
     for dataset in plan.suite.datasets
@@ -255,7 +295,15 @@ package actor Runner {
           trouble: troubles[dataset.name]
         )
       }
-      records.append(DatasetRecord(dataset, checks: checks, analyzers: analyzers))
+      let isPartial = judge.reasonAgainstScore(among: checks) != nil
+      var record = DatasetRecord(
+        dataset,
+        checks: checks,
+        analyzers: analyzers,
+        isScored: !isPartial
+      )
+      record.unchanged = options.recalled.marks[dataset.name]
+      records.append(record)
     }
     return records
   }
@@ -328,7 +376,12 @@ private final class Stop: Sendable {
 }
 
 extension DatasetRecord {
-  fileprivate init(_ dataset: Dataset, checks: [CheckRecord], analyzers: [AnalyzerRecord]) {
+  fileprivate init(
+    _ dataset: Dataset,
+    checks: [CheckRecord],
+    analyzers: [AnalyzerRecord],
+    isScored: Bool
+  ) {
     self.init(
       name: dataset.name,
       summary: dataset.summary,
@@ -337,8 +390,8 @@ extension DatasetRecord {
       spec: dataset.origin.path,
       checks: checks,
       analyzers: analyzers,
-      score: overallScore(checks),
-      dimensions: dimensionScores(checks)
+      score: isScored ? overallScore(checks) : nil,
+      dimensions: isScored ? dimensionScores(checks) : []
     )
   }
 }

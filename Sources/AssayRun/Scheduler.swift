@@ -3,7 +3,7 @@ import AssayPlan
 /// Decides which step of a plan may start; a pure machine that is told what happened and says what to do.
 ///
 /// A step may start when those that it needs are done and its connection has a free place. Steps start in the order of
-/// the plan.
+/// the plan, or the cheap and decisive ones first.
 struct Scheduler {
   private let steps: [Step]
   private let limits: [String: Int]
@@ -14,11 +14,15 @@ struct Scheduler {
 
   /// Prepares to run steps.
   ///
-  /// - Parameter limits: how many steps may run at a time on each connection; 1 where nothing is said.
-  init(_ steps: [Step], limits: [String: Int]) {
+  /// - Parameters:
+  ///   - limits: how many steps may run at a time on each connection; 1 where nothing is said.
+  ///   - decisiveFirst: whether those start first that decide most for the least work.
+  init(_ steps: [Step], limits: [String: Int], decisiveFirst: Bool = false) {
     self.steps = steps
     self.limits = limits
     waiting = Array(steps.indices)
+    guard decisiveFirst else { return }
+    waiting.sort { (steps[$0].task.precedence, $0) < (steps[$1].task.precedence, $1) }
   }
 
   /// The steps to start now.

@@ -62,7 +62,8 @@ extension Gate {
   /// What the gate says of datasets that were judged; a run that was stopped never holds.
   func result(
     for datasets: [DatasetRecord],
-    interruptedBy interruption: Interruption? = nil
+    interruptedBy interruption: Interruption? = nil,
+    stoppedAt firstFailure: CheckKey? = nil
   ) -> GateResult {
     let active = datasets.flatMap(\.checks).filter { $0.check.status == .active }
     let grave = active.filter { $0.check.severity >= failOn && !$0.isSuppressed }
@@ -81,7 +82,7 @@ extension Gate {
       reasons.append("\(vacuous) \(vacuous == 1 ? "check" : "checks") passed on nothing")
     }
     if let minimumScore {
-      for dataset in datasets {
+      for dataset in datasets where firstFailure == nil || dataset.score != nil {
         let isWhole = !dataset.checks.contains(where: \.isSuppressed)
         let counted =
           isWhole ? dataset.score : overallScore(dataset.checks.filter { !$0.isSuppressed })
@@ -92,7 +93,13 @@ extension Gate {
         )
       }
     }
-    return GateResult(reasons: reasons, notes: notes(on: Tally(datasets.flatMap(\.checks))))
+    var notes = notes(on: Tally(datasets.flatMap(\.checks)))
+    if let firstFailure {
+      notes.append(
+        "the run ended at its first failure: \(firstFailure.check) of \(firstFailure.dataset)"
+      )
+    }
+    return GateResult(reasons: reasons, notes: notes)
   }
 
   /// What is left out of account.

@@ -5,8 +5,11 @@ import Testing
 
 /// Stores of other versions, and new ones that several open at once.
 @Suite struct MigrationTests {
-  private static func second(compatibleFrom: Int) -> Migration {
-    Migration(version: 2, compatibleFrom: compatibleFrom) { engine in
+  /// The newest version that this tool knows.
+  private static let known = Migration.all.count
+
+  private static func next(compatibleFrom: Int) -> Migration {
+    Migration(version: known + 1, compatibleFrom: compatibleFrom) { engine in
       [
         "ALTER TABLE \(engine.table("validation_runs")) ADD COLUMN mood TEXT",
         "CREATE TABLE \(engine.table("moods")) (mood TEXT NOT NULL)",
@@ -21,12 +24,12 @@ import Testing
     try await old.carryOut(.rows(1, on: day(1), id: "r"))
     await old.close()
 
-    let new = scratch.store(migrations: Migration.all + [Self.second(compatibleFrom: 1)])
+    let new = scratch.store(migrations: Migration.all + [Self.next(compatibleFrom: 1)])
     #expect(try await new.values() == [1])
     let versions = try await new.rows(
       "SELECT version, compatible_from FROM \(engine.table("assay_history")) ORDER BY version"
     )
-    #expect(versions.map { $0.map(\.number) } == [[1, 1], [2, 1]])
+    #expect(versions.map { $0.map(\.number) } == [[1, 1], [2, 1], [3, 1]])
     #expect(try await new.rows("SELECT count(*) FROM \(engine.table("moods"))")[0][0].number == 0)
     await new.close()
 
@@ -36,17 +39,35 @@ import Testing
     await old.close()
   }
 
+  /// Older tools made the first version only.
+  @Test(arguments: ScratchStore.engines)
+  func theFirstVersionIsBroughtToThis(_ engine: StoreEngine) async throws {
+    let scratch = try await ScratchStore(engine)
+    let old = scratch.store(migrations: Array(Migration.all.prefix(1)))
+    try await old.carryOut(.rows(1, on: day(1), id: "r"))
+    await old.close()
+    let new = scratch.store()
+    #expect(try await new.values() == [1])
+    #expect(try await new.states(of: ["x"], before: day(9)).isEmpty)
+    await new.close()
+    try await old.carryOut(.rows(2, on: day(2), id: "s"))
+    #expect(try await old.values() == [2, 1])
+    await old.close()
+  }
+
   @Test(arguments: ScratchStore.engines)
   func aStoreThatIsTooNewIsRefusedInWords(_ engine: StoreEngine) async throws {
     let scratch = try await ScratchStore(engine)
-    let new = scratch.store(migrations: Migration.all + [Self.second(compatibleFrom: 2)])
+    let new = scratch.store(migrations: Migration.all + [Self.next(compatibleFrom: Self.known + 1)])
     try await new.carryOut(.rows(1, on: day(1), id: "r"))
     await new.close()
     let old = scratch.store()
     let error = await #expect(throws: HistoryError.self) {
       try await old.carryOut(.rows(2, on: day(2), id: "s"))
     }
-    #expect(error?.message.contains("newer version of Assay (store version 2;") == true)
+    #expect(
+      error?.message.contains("newer version of Assay (store version \(Self.known + 1);") == true
+    )
     #expect(error?.hint.contains("upgrade") == true)
     #expect(try await new.values() == [1])
     await new.close()
@@ -58,7 +79,7 @@ import Testing
     let old = scratch.store()
     try await old.carryOut(.rows(1, on: day(1), id: "r"))
     await old.close()
-    let broken = Migration(version: 2, compatibleFrom: 2) { engine in
+    let broken = Migration(version: Self.known + 1, compatibleFrom: Self.known + 1) { engine in
       ["CREATE TABLE \(engine.table("moods")) (mood TEXT NOT NULL)", "CREATE NONSENSE"]
     }
     let new = scratch.store(migrations: Migration.all + [broken])
@@ -86,7 +107,7 @@ import Testing
     let store = scratch.store()
     #expect(try await store.values() == [7, 6, 5, 4, 3, 2, 1, 0])
     let versions = try await store.rows("SELECT version FROM \(engine.table("assay_history"))")
-    #expect(versions.count == 1)
+    #expect(versions.count == Self.known)
     await store.close()
   }
 

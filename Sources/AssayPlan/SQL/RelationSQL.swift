@@ -97,14 +97,23 @@ struct RelationSQL {
 
   /// The statement that gives what a table promises of its columns; `nil` for what is no table.
   func constraints(_ dataset: Dataset) -> String? {
+    tableName(of: dataset).flatMap(dialect.constraints)
+  }
+
+  /// The statement that gives 1 where the source of a dataset is a table that holds its rows, and no view; `nil` where
+  /// its engine does not keep tables in a file.
+  func tableCount(_ dataset: Dataset) -> String? {
+    tableName(of: dataset).flatMap(dialect.tableCount)
+  }
+
+  private func tableName(of dataset: Dataset) -> TableName? {
     guard case .table(let name) = dataset.source.relation else { return nil }
     let parts = QueryText(name).tokens.filter { $0.kind == .word || $0.kind == .quotedName }
-    let table = TableName(
+    return TableName(
       sql: table(name, on: dataset.source.connection),
       parts: parts.map(\.name),
       catalog: suite.catalog(of: dataset.source.connection)
     )
-    return dialect.constraints(of: table)
   }
 
   /// Only the embedded engine reads files.

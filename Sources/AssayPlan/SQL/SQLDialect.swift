@@ -121,6 +121,10 @@ protocol SQLDialect: Sendable {
   /// engine cannot tell.
   func constraints(of table: TableName) -> String?
 
+  /// The query that gives 1 where a name is that of a table with rows of its own, and no view; `nil` where that does not
+  /// matter, because no file holds the tables.
+  func tableCount(_ table: TableName) -> String?
+
   /// Why the engine cannot do something; `nil` where it can.
   func shortcoming(_ demand: Demand) -> String?
 }

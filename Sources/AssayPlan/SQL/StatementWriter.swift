@@ -25,6 +25,10 @@ package struct StatementWriter: Sendable {
     relations.constraints(dataset)
   }
 
+  /// The statement that gives 1 where the source of a dataset is a table that holds its rows, and no view; `nil` where
+  /// its engine does not keep tables in a file.
+  package func tableCount(_ dataset: Dataset) -> String? { relations.tableCount(dataset) }
+
   /// The statement that parses a dataset into a table of the columns that the plan asks for.
   package func load(_ dataset: Dataset, columns: [String]) -> String {
     DuckDBDialect().load(relations.loadQuery(dataset, columns: columns), as: dataset.name)

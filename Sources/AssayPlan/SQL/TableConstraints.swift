@@ -12,18 +12,29 @@ struct TableName {
 
 extension SQLDialect {
   func constraints(of table: TableName) -> String? { nil }
+
+  func tableCount(_ table: TableName) -> String? { nil }
 }
 
 extension DuckDBDialect {
-  func constraints(of table: TableName) -> String? {
+  func tableCount(_ table: TableName) -> String? {
+    place(of: table).map { "SELECT count(*) FROM duckdb_tables() WHERE \($0)" }
+  }
+
+  /// The condition on a catalog of the engine that picks a table.
+  private func place(of table: TableName) -> String? {
     guard let name = table.parts.last else { return nil }
     let outer = Array(table.parts.dropLast())
     let database = (table.catalog ?? outer.dropLast().last).map(literal) ?? "current_database()"
-    let place = """
+    return """
       lower(database_name) = lower(\(database)) \
       AND lower(schema_name) = lower(\(literal(outer.last ?? "main"))) \
       AND lower(table_name) = lower(\(literal(name)))
       """
+  }
+
+  func constraints(of table: TableName) -> String? {
+    guard let place = place(of: table) else { return nil }
     return """
       SELECT CASE WHEN is_nullable THEN 'column' ELSE 'required' END AS word, column_name AS names
       FROM duckdb_columns() WHERE \(place)
@@ -54,6 +65,15 @@ extension PostgresDialect {
 }
 
 extension SQLiteDialect {
+  /// A table of another schema is one of another file.
+  func tableCount(_ table: TableName) -> String? {
+    guard table.parts.count == 1, let name = table.parts.last.map(literal) else { return nil }
+    return """
+      SELECT count(*) FROM sqlite_schema
+      WHERE type = 'table' AND lower(name) = lower(\(name)) AND sql NOT LIKE 'CREATE VIRTUAL%'
+      """
+  }
+
   /// A key of one integer column is no index, and its column is never NULL though the engine does not say so.
   func constraints(of table: TableName) -> String? {
     guard let name = table.parts.last.map(literal) else { return nil }

@@ -58,6 +58,9 @@ struct DatasetTable {
         if !dataset.source.isEmpty {
           tag("span", ["class": "aside"]) { dataset.source.truncated(toBytes: 300) }
         }
+        if let unchanged = dataset.unchanged {
+          tag("span", ["class": "aside"]) { unchanged.words }
+        }
       }
       tag("td", ["class": "number"]) { dataset.score.map { fixed($0, decimals: 3) } ?? "–" }
       if hasTrends {

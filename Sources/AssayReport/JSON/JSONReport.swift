@@ -87,11 +87,21 @@ package enum JSONReport {
       "owner": .string(dataset.owner),
       "source": .string(dataset.source),
       "spec": .string(dataset.spec),
+      "unchanged": .optional(dataset.unchanged, unchanged),
       "score": .optional(dataset.score, JSONValue.number),
       "dimensions": .object(dimensions),
       "totals": totals(Tally(dataset.checks)),
       "checks": .array(dataset.checks.map(check)),
       "analyzers": .array(dataset.analyzers.map(AssayReport.value)),
+    ]
+  }
+
+  private static func unchanged(_ mark: Unchanged) -> JSONValue {
+    [
+      "run": .string(mark.run),
+      "as_of": .string(mark.asOf.description),
+      "recalled": .integer(mark.recalled),
+      "measured": .integer(mark.measured),
     ]
   }
 

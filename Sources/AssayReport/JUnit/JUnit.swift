@@ -145,9 +145,11 @@ package enum JUnit {
 
   /// What analyzers measured is no case: it can neither pass nor fail.
   private static func properties(of dataset: DatasetRecord) -> [(name: String, value: String)] {
-    dataset.measuredValues.compactMap { value in
-      value.value.map { (NeutralText.line(value.name), plain($0)) }
-    }
+    let unchanged = dataset.unchanged.map { [("unchanged", NeutralText.line($0.words))] } ?? []
+    return unchanged
+      + dataset.measuredValues.compactMap { value in
+        value.value.map { (NeutralText.line(value.name), plain($0)) }
+      }
   }
 
   private static func gateSuite(_ record: RunRecord) -> JUnitSuite? {

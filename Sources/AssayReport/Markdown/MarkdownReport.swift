@@ -136,6 +136,12 @@ struct MarkdownSections {
       table += row
     }
     if !page.add(table, keeping: Self.reserve) { omissions.append("the table of datasets") }
+    for line in record.unchangedLines {
+      let prose = MarkdownText.prose(NeutralText.sentence(line).truncated(toBytes: 2000))
+      if !page.add("\n\(prose)\n", keeping: Self.reserve) {
+        omissions.append("which datasets have not changed")
+      }
+    }
   }
 
   fileprivate mutating func addRemarks() {

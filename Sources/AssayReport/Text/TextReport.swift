@@ -16,6 +16,7 @@ package enum TextReport {
     page.addRemarks(on: record)
     for dataset in record.datasets { page.addAnalyzers(of: dataset) }
     page.addDatasets(of: record)
+    page.addUnchanged(in: record)
     page.addTotals(of: record)
     page.addHistory(of: record)
     page.addGate(of: record)
@@ -154,6 +155,13 @@ extension TextPage {
         if style.verbose { addDimensions(of: dataset) }
       }
     }
+  }
+
+  /// Tells what was not measured again.
+  fileprivate mutating func addUnchanged(in record: RunRecord) {
+    let lines = record.unchangedLines
+    if !lines.isEmpty { addGap() }
+    for line in lines { addProse(NeutralText.line(line), .faint) }
   }
 
   private mutating func addDimensions(of dataset: DatasetRecord) {

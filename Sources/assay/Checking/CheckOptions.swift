@@ -11,6 +11,8 @@ struct CheckOptions: ParsableArguments {
 
   @OptionGroup var memory: HistoryOptions
 
+  @OptionGroup var part: PartitionOptions
+
   @OptionGroup var planning: PlanningOptions
 
   @Option(
@@ -27,6 +29,12 @@ struct CheckOptions: ParsableArguments {
 
   @Flag(help: "Keep alerts, but tell nobody of them.")
   var noNotify = false
+
+  @Flag(help: "Measure everything, whatever the history knows of the same data.")
+  var noCache = false
+
+  @Flag(help: "End at the first failed check that the gate counts; the others are not run.")
+  var failFast = false
 
   @Flag(help: "Succeed when nothing is checked.")
   var allowEmpty = false

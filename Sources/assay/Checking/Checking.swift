@@ -35,7 +35,7 @@ struct Checking {
       throw ExitStatus.nothingChecked.error
     }
     return try await options.changes.select(
-      from: suite,
+      from: try options.part.select(from: suite, environment),
       compilation,
       options.project,
       environment
@@ -59,30 +59,54 @@ struct Checking {
       environment: environment,
       sandbox: compilation.sandbox
     )
-    let plan = try Console(environment).plan(
+    let startedAt = Environment.now()
+    // Git is asked meanwhile.
+    async let beginning = start(at: startedAt, suite, compilation)
+    var plan = try Console(environment).plan(
       suite,
       on: connections,
       compilation,
       taking: options.planning.shortcuts
     )
-    let startedAt = Environment.now()
     var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root
     runOptions.baseline = known?.baseline ?? Baseline()
-    let isWhole = options.project.isWhole && options.changes.since == nil
-    // Git and the store are asked while the data are measured.
-    let remembering = Task {
-      let memory = RunMemory(
-        suite,
-        start: await start(at: startedAt, suite, compilation),
-        isWhole: isWhole,
-        root: root,
-        environment: environment,
-        isShard: isShard
+    runOptions.failsFast = options.failFast
+    let start = await beginning
+    let memory = RunMemory(
+      suite,
+      start: start,
+      isWhole: options.project.isWhole && options.changes.since == nil && suite.partition == nil,
+      root: root,
+      environment: environment,
+      isShard: isShard
+    )
+    // The store is asked while the data are measured.
+    let holdsRuns = await memory.holdsRuns
+    let history = Task { await memory.open() }
+    // What nobody remembers need not be looked at, and specs of strangers take nothing from runs of others.
+    let remembers = await memory.report.status == .recorded && compilation.sandbox == nil
+    let recall =
+      remembers ? Recall(suite, start: start, root: root, environment: environment) : nil
+    if let recall, holdsRuns, !options.noCache {
+      let earlier = await history.value
+      runOptions.recalled = Recalled(
+        of: suite,
+        from: await recall.states(in: memory),
+        history: earlier,
+        asOf: runOptions.asOf,
+        baseline: runOptions.baseline
       )
-      return (memory: memory, history: await memory.open())
+      let known = Set(runOptions.recalled.measurements.keys)
+      plan = try AssayPlan.plan(
+        suite,
+        on: connections.capabilities,
+        taking: options.planning.shortcuts,
+        knowing: known
+      )
     }
-    runOptions.history = { await remembering.value.history }
+    runOptions.isRecorded = recall != nil
+    runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
     let runner = Runner(plan, with: connections, options: runOptions)
@@ -91,10 +115,11 @@ struct Checking {
     var record = await runner.run()
     signals.stop()
     line?.finish()
-    let memory = await remembering.value.memory
     record.identity = memory.identity
     record.baseline = known?.report(after: record, of: compilation)
-    let notices = await memory.close(record)
+    _ = await history.value
+    let states = await recall?.recorded(by: runner, record) ?? []
+    let notices = await memory.close(record, keeping: states)
     record = await memory.withStreaks(record)
     if wantsTrends { record = await memory.withEarlierScores(record) }
     record.plan = PlanExplanation(plan, on: connections.capabilities).outline

@@ -12,6 +12,13 @@ struct ShardOptions: ParsableArguments {
   )
   var shard: ShardChoice?
 
+  /// Refuses a shard of a partition, which would be merged into a run over the whole.
+  func refuse(_ part: PartitionOptions) throws {
+    guard shard == nil || part.partition == nil else {
+      throw ValidationError("give either --shard or --partition; a partition is a run of its own")
+    }
+  }
+
   /// The part of a suite that is asked for, and what its record says of it.
   func part(of suite: Suite, _ compilation: Compilation) -> (suite: Suite, origin: RecordOrigin) {
     var origin = RecordOrigin(specHash: compilation.specHash)

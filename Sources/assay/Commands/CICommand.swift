@@ -32,6 +32,8 @@ struct CICommand: AsyncParsableCommand {
   @Flag(help: "List the checks that passed as well.")
   var verbose = false
 
+  func validate() throws { try shards.refuse(options.part) }
+
   func run() async throws {
     let environment = Environment.current
     let output = CIOutput(

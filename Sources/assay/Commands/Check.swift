@@ -29,7 +29,10 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "List the checks that passed as well.")
   var verbose = false
 
-  func validate() throws { try refuseSharedPaths(report.map(\.path)) }
+  func validate() throws {
+    try refuseSharedPaths(report.map(\.path))
+    try shards.refuse(options.part)
+  }
 
   func run() async throws {
     let environment = Environment.current

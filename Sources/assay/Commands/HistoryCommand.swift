@@ -42,6 +42,8 @@ extension HistoryCommand {
 
     @OptionGroup var memory: HistoryOptions
 
+    @OptionGroup var part: PartitionOptions
+
     func validate() throws {
       guard last > 0 else { throw ValidationError("--last takes a number of runs above 0") }
       guard rule == nil || metric == nil else {
@@ -61,7 +63,7 @@ extension HistoryCommand {
       // What was removed from the specs is still remembered.
       var whole = options
       whole.dataset = []
-      let project = try RememberedProject(whole, memory, in: environment)
+      let project = try RememberedProject(whole, memory, part, in: environment)
       let isEmpty =
         if let name = options.dataset.first {
           try await showTrends(of: name, in: project, environment)

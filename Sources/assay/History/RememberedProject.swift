@@ -19,6 +19,7 @@ struct RememberedProject {
   init(
     _ options: ProjectOptions,
     _ memory: HistoryOptions,
+    _ part: PartitionOptions? = nil,
     in environment: Environment,
     isQuiet: Bool = false
   ) throws {
@@ -27,7 +28,8 @@ struct RememberedProject {
     if !isQuiet || compilation.suite == nil {
       console.tell(compilation.diagnostics, in: compilation.files)
     }
-    guard let suite = compilation.suite else { throw ExitStatus.specsWrong.error }
+    guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
+    if let part { suite = try part.select(from: suite, environment) }
     self.suite = suite
     root = compilation.root
     let setting = try memory.setting(of: suite, in: environment)

@@ -69,6 +69,17 @@ actor RunMemory {
   /// The store, where there is one.
   var store: HistoryStore? { location?.store }
 
+  /// Whether there may be something to recall: looking would make a store that is not there yet.
+  var holdsRuns: Bool { !isShard && location?.exists == true }
+
+  /// What earlier runs measured of data that look as they do now.
+  ///
+  /// Where the store cannot be asked, everything is measured; that it cannot is in the report already.
+  func states(of fingerprints: [String]) async -> [RecordedState] {
+    guard let store, report.status == .recorded else { return [] }
+    return (try? await store.states(of: fingerprints, before: start.asOf)) ?? []
+  }
+
   /// Says that the run has started, and gives what earlier runs measured.
   func open() async -> History {
     guard let store else {
@@ -113,9 +124,9 @@ actor RunMemory {
   }
 
   /// Writes what came of the run; gives the alerts that changed their state.
-  func close(_ record: RunRecord) async -> [AlertNotice] {
+  func close(_ record: RunRecord, keeping states: [RecordedState] = []) async -> [AlertNotice] {
     guard let store, canWrite else { return [] }
-    let end = RunEnd(
+    var end = RunEnd(
       start: start,
       record: record,
       failOn: suite.gate.failOn,
@@ -125,6 +136,7 @@ actor RunMemory {
       ),
       isWhole: isWhole
     )
+    end.states = states
     do throws(HistoryError) {
       return try await store.finish(end)
     } catch {

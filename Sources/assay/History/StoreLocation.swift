@@ -71,7 +71,7 @@ struct StoreLocation {
     func reference(_ name: String) -> DriverReference {
       DriverReference(name: name, given: driver, locator: locator)
     }
-    let (project, hidden) = (suite.project ?? "", secrets)
+    let (project, hidden) = (suite.rememberedName, secrets)
     switch engine {
     case .sqlite:
       let reference = reference("sqlite")

@@ -130,9 +130,11 @@ let orders = SeriesKey(dataset: "orders", metric: rowCount)
 extension HistoryStore {
   /// Carries a run out from its start to its end.
   @discardableResult
-  func carryOut(_ run: Run) async throws -> [AlertNotice] {
+  func carryOut(_ run: Run, keeping states: [RecordedState] = []) async throws -> [AlertNotice] {
     try await begin(run.start) { _ in true }
-    return try await finish(run.end)
+    var end = run.end
+    end.states = states
+    return try await finish(end)
   }
 
   /// The values of a series before a moment, the newest first.

@@ -1,0 +1,101 @@
+import AssayConnector
+package import AssayModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+// What was measured last of each dataset, and of which state of its data.
+
+extension HistoryStore {
+  /// What earlier runs measured of data that look as they do now.
+  ///
+  /// - Parameters:
+  ///   - fingerprints: how the data look now.
+  ///   - moment: the moment of the run that asks; others of the same moment or later are not seen.
+  package func states(
+    of fingerprints: some Sequence<String>,
+    before moment: Timestamp
+  ) async throws(HistoryError) -> [RecordedState] {
+    let list = quotedList(fingerprints)
+    guard !list.isEmpty else { return [] }
+    let rows = try await rows(
+      """
+      SELECT dataset, fingerprint, run_id, as_of, measurements FROM \(table("dataset_states"))
+      WHERE project = \(quoted(project)) AND as_of < \(quoted(moment.description))
+      AND fingerprint IN (\(list)) ORDER BY dataset
+      """
+    )
+    await letOthersIn()
+    return rows.compactMap { RecordedState(row: $0) }
+  }
+
+  /// The statements that put states in the place of what was known of the datasets.
+  func replacement(of states: [RecordedState]) -> [String] {
+    guard !states.isEmpty else { return [] }
+    var insertion = Insertion(
+      table: table("dataset_states"),
+      columns: ["project", "dataset", "fingerprint", "run_id", "as_of", "measurements"]
+    )
+    insertion.rows = states.map { state in
+      [
+        .text(project), .text(state.dataset), .text(state.fingerprint), .text(state.run),
+        .moment(state.asOf), .text(state.measurements.text),
+      ]
+    }
+    let names = quotedList(states.map(\.dataset))
+    return [
+      """
+      DELETE FROM \(table("dataset_states"))
+      WHERE project = \(quoted(project)) AND dataset IN (\(names))
+      """
+    ] + insertion.statements
+  }
+}
+
+extension RecordedState {
+  /// Reads a row; `nil` for one that another version wrote in a way of its own.
+  fileprivate init?(row: [Value]) {
+    guard row.count == 5, let dataset = row[0].text, let fingerprint = row[1].text,
+      let run = row[2].text, let asOf = row[3].text.flatMap({ Timestamp($0) }),
+      let measurements = row[4].text.flatMap({ RecordedMeasurements(text: $0) })
+    else { return nil }
+    self.init(
+      dataset: dataset,
+      fingerprint: fingerprint,
+      run: run,
+      asOf: asOf,
+      measurements: measurements
+    )
+  }
+}
+
+/// The words for numbers that JSON has no signs for.
+private let (infinite, negativeInfinite, notANumber) = ("Infinity", "-Infinity", "NaN")
+
+extension RecordedMeasurements {
+  fileprivate init?(text: String) {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: infinite,
+      negativeInfinity: negativeInfinite,
+      nan: notANumber
+    )
+    guard let found = try? decoder.decode(Self.self, from: Data(text.utf8)) else { return nil }
+    self = found
+  }
+
+  /// The measurements as JSON.
+  fileprivate var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: infinite,
+      negativeInfinity: negativeInfinite,
+      nan: notANumber
+    )
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}

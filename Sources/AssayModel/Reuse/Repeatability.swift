@@ -1,0 +1,59 @@
+// Which measurements give the same value again as long as the data stay as they are.
+
+extension Metric {
+  /// Whether the value depends on nothing but the data of the datasets that it looks at.
+  ///
+  /// It does not where the clock, chance, files beside the data or the session have a say. Of SQL that users write only
+  /// what is known to be a function of its rows is taken for one.
+  ///
+  /// - Parameters:
+  ///   - datasets: the names that queries may read from.
+  ///   - reading: how the engine cuts SQL into tokens.
+  package func isRepeatable(among datasets: [String], as reading: QueryReading) -> Bool {
+    func isPure(_ predicate: String) -> Bool { QueryText(predicate, as: reading).isPurePredicate }
+    guard filter.map(isPure) ?? true else { return false }
+    switch quantity {
+    case .rowCount, .groups, .correlation, .partnered, .matched, .schema: return true
+    case .rows(let test): return !test.looksAtClock && test.predicates.allSatisfy(isPure)
+    case .statistic(let statistic, _): return !statistic.looksAtClock
+    case .query(let sql), .returned(by: let sql):
+      return QueryText(sql, as: reading).isPureQuery(among: datasets + ["primary"])
+    // Files are looked at wherever they are, and mostly for their age.
+    case .files: return false
+    }
+  }
+}
+
+extension ColumnStatistic {
+  /// Whether the time of the run is part of the value.
+  fileprivate var looksAtClock: Bool {
+    switch self {
+    case .minimumAge, .maximumAge, .newestAge, .futureCount: true
+    case .minimum, .maximum, .mean, .sum, .standardDeviation, .variance, .interquartileRange,
+      .skewness, .kurtosis, .minimumLength, .maximumLength:
+      false
+    }
+  }
+}
+
+extension RowTest {
+  /// Whether the time of the run is part of the answer.
+  fileprivate var looksAtClock: Bool {
+    switch self {
+    case .age: true
+    case .day(_, let comparison): comparison.operands.contains(where: \.looksAtClock)
+    case .not(let test): test.looksAtClock
+    case .all(let tests), .any(let tests): tests.contains(where: \.looksAtClock)
+    case .isNull, .number, .text, .isBlank, .matches, .length, .castable, .meets: false
+    }
+  }
+}
+
+extension DateOperand {
+  fileprivate var looksAtClock: Bool {
+    switch self {
+    case .day: false
+    case .now, .today: true
+    }
+  }
+}
