@@ -206,14 +206,14 @@ let package = Package(
       name: "AssayTests",
       dependencies: [
         "assay", "AssayADBC", "AssayConnector", "AssayDiagnostics", "AssayModel", "AssaySyntax",
-        "Peers", "PostgresFixture",
+        "AssayTesting", "Peers", "PostgresFixture",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "assay", "AssayCompiler", "Peers",
+        "assay", "AssayCompiler", "AssayTesting", "Peers",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),

@@ -46,6 +46,32 @@ package struct PlanOutline: Sendable, Hashable, Codable {
   /// The steps; each stands behind those that it needs.
   package let steps: [Step]
 
+  /// The plans of the parts of a run, one behind the other; `nil` where there are none.
+  package init?(_ parts: [PlanOutline]) {
+    guard !parts.isEmpty else { return nil }
+    var steps: [Step] = []
+    for part in parts {
+      let start = steps.count
+      steps += part.steps.map { step in
+        Step(
+          id: start + step.id,
+          word: step.word,
+          caption: step.caption,
+          dataset: step.dataset,
+          connection: step.connection,
+          metrics: step.metrics,
+          needs: step.needs.map { start + $0 }
+        )
+      }
+    }
+    self.init(
+      checks: parts.reduce(0) { $0 + $1.checks },
+      metrics: parts.reduce(0) { $0 + $1.metrics },
+      queries: parts.reduce(0) { $0 + $1.queries },
+      steps: steps
+    )
+  }
+
   /// Makes an outline.
   package init(checks: Int, metrics: Int, queries: Int, steps: [Step]) {
     self.checks = checks

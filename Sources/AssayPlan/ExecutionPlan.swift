@@ -52,6 +52,8 @@ package enum StepTask: Sendable, Hashable, Codable {
   case scan([Metric])
   /// Groups the rows by the values of some columns.
   case group([String], [Metric])
+  /// Looks at rows by the ways in which the embedded engine answers fastest.
+  case survey(Survey)
   /// Finds the rows that have a partner in another dataset.
   case join(Metric)
   /// Runs a query of the user that gives one number.
@@ -71,6 +73,7 @@ package enum StepTask: Sendable, Hashable, Codable {
     case .describe(let metrics), .scan(let metrics), .group(_, let metrics),
       .files(_, let metrics):
       metrics
+    case .survey(let survey): survey.metrics
     case .load, .statistics, .distribution: []
     case .compare(let metric), .join(let metric), .query(let metric), .returned(let metric):
       [metric]
@@ -85,6 +88,7 @@ package enum StepTask: Sendable, Hashable, Codable {
     case .load: "load"
     case .scan: "scan"
     case .group: "group"
+    case .survey: "survey"
     case .join: "join"
     case .query, .returned: "query"
     case .statistics: "statistics"
@@ -97,7 +101,7 @@ package enum StepTask: Sendable, Hashable, Codable {
   package var readsRows: Bool {
     switch self {
     case .describe, .compare, .files: false
-    case .load, .scan, .group, .join, .query, .returned, .statistics, .distribution: true
+    case .load, .scan, .group, .survey, .join, .query, .returned, .statistics, .distribution: true
     }
   }
 }

@@ -8,6 +8,8 @@ package struct Knowledge: Sendable {
   package var constraints: [String: SourceConstraints] = [:]
   /// The tables of the embedded engine that hold the rows of datasets, parsed or moved there; by dataset.
   package var tables: [String: String] = [:]
+  /// How many rows were parsed into tables; by dataset.
+  package var loadedRows: [String: Int64] = [:]
   /// The folder that relative paths start from; empty leaves them as they are.
   package var root: String = ""
   /// The day that a date operand stands for, as `2024-01-31`; symbolic while there is no clock.
@@ -18,6 +20,9 @@ package struct Knowledge: Sendable {
 
   /// The moment that counts as now, as `2024-01-31 10:00:00`; symbolic while there is no clock.
   package var now: String = "$now"
+
+  /// From how many rows on the shortcuts of a survey are worth their statements.
+  package var leastSurveyedRows: Int64 = 0
 
   /// A path of the project with the folder that it starts from.
   func rooted(_ path: String) -> String {

@@ -3,15 +3,18 @@ package import AssayModel
 
 /// Packs what a suite asks for into the fewest steps.
 ///
-/// - Parameter capabilities: what each connection's engine can do, by the connection's name.
+/// - Parameters:
+///   - capabilities: what each connection's engine can do, by the connection's name.
+///   - shortcuts: the ways to an answer that may be taken beside the plain ones.
 package func plan(
   _ suite: Suite,
-  on capabilities: [String: Capabilities]
+  on capabilities: [String: Capabilities],
+  taking shortcuts: Shortcuts = []
 ) throws(PlanError) -> ExecutionPlan {
   for dataset in suite.datasets where capabilities[dataset.source.connection] == nil {
     throw .unknownConnection(dataset.source.connection, dataset: dataset.name)
   }
-  var packing = Packing(suite, capabilities)
+  var packing = Packing(suite, capabilities, shortcuts)
   return packing.plan()
 }
 
@@ -28,6 +31,7 @@ package func passes(for metrics: [Metric], atOnce limit: Int) -> [StepTask] {
 private struct Packing {
   private let suite: Suite
   private let capabilities: [String: Capabilities]
+  private let shortcuts: Shortcuts
   private let names: [String]
   private var wanted: [String: Wanted] = [:]
   private var steps: [Step] = []
@@ -41,8 +45,9 @@ private struct Packing {
   /// The last step before rows of a dataset can be read: its `load`, or else its `describe`.
   private var entrances: [String: Int] = [:]
 
-  init(_ suite: Suite, _ capabilities: [String: Capabilities]) {
+  init(_ suite: Suite, _ capabilities: [String: Capabilities], _ shortcuts: Shortcuts) {
     self.suite = suite
+    self.shortcuts = shortcuts
     self.capabilities = capabilities
     names = suite.datasets.map(\.name)
     for dataset in suite.datasets { wanted[dataset.name] = Wanted() }
@@ -127,7 +132,9 @@ private struct Packing {
   private mutating func addMeasurements(of dataset: Dataset) {
     guard let wanted = wanted[dataset.name], let entrance = entrances[dataset.name] else { return }
     let limit = projections(of: dataset)
-    for pass in wanted.passes(atOnce: limit) { add(pass, for: dataset, needs: [entrance]) }
+    for pass in passes(of: dataset, wanted, atOnce: limit) {
+      add(pass, for: dataset, needs: [entrance])
+    }
     if !wanted.statistics.isEmpty {
       add(.statistics(wanted.statistics, atOnce: limit), for: dataset, needs: [entrance])
     }
@@ -147,6 +154,35 @@ private struct Packing {
       } else {
         add(.query(metric), for: dataset, needs: needs)
       }
+    }
+  }
+
+  /// What looks at the rows of a dataset for all that needs nothing but these.
+  private func passes(of dataset: Dataset, _ wanted: Wanted, atOnce limit: Int) -> [StepTask] {
+    let passes = wanted.passes(atOnce: limit)
+    guard !shortcuts.isEmpty, isSurveyable(dataset) else { return passes }
+    let survey = Survey(
+      passes.flatMap(\.metrics),
+      taking: shortcuts,
+      atOnce: limit,
+      expectingUnique: Set(
+        dataset.checks.flatMap(\.verdict.criteria).compactMap(\.uniqueColumn).map {
+          $0.lowercased()
+        }
+      )
+    )
+    return survey.isWorthwhile ? [.survey(survey)] : passes
+  }
+
+  /// Whether the embedded engine has statistics of the rows, and each statement reads only what it asks for.
+  private func isSurveyable(_ dataset: Dataset) -> Bool {
+    guard capabilities[dataset.source.connection]?.dialect == .duckdb else { return false }
+    if isLoaded(dataset) { return true }
+    guard dataset.source.filter == nil else { return false }
+    switch dataset.source.relation {
+    case .files(_, let format, _): return format == .parquet
+    case .table: return true
+    case .query: return false
     }
   }
 

@@ -70,6 +70,7 @@ package struct Judge: Sendable {
     outcome.resolvedRule = check.statement?.resolved(by: number)
     outcome.expectation = finding.expectation
     outcome.drift = drift(in: check.verdict)
+    if let hint = driftHint(on: check.verdict, outcome) { outcome.hint = hint }
     if finding.status == .failed { outcome.shortfalls = finding.shortfalls }
     if check.verdict.criteria.count == 1, let criterion = check.verdict.criteria.first {
       outcome.evaluatedRows = criterion.considered.flatMap(count)

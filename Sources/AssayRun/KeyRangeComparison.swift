@@ -142,15 +142,3 @@ extension SourceColumn {
   /// The digits behind the point, as the type says.
   private var digits: Substring? { type.split(separator: ",").last?.split(separator: ")").first }
 }
-
-extension Value {
-  /// The value as a whole number of 64 bits.
-  fileprivate var whole: Int64? {
-    switch self {
-    case .integer(let number): number
-    case .number(let number): Int64(exactly: number)
-    case .text(let text): Int64(text)
-    case .null, .boolean: nil
-    }
-  }
-}

@@ -74,6 +74,7 @@ package func merge(
     interruption: interruption
   )
   record.baseline = BaselineReport(merging: records.compactMap(\.baseline))
+  record.plan = PlanOutline(records.compactMap(\.plan))
   return (record, first.run.gate, first.run.specHash)
 }
 

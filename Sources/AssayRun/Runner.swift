@@ -26,6 +26,8 @@ package struct RunOptions: Sendable {
   package var history: @Sendable () async -> History = {
     History(absentBecause: "history is off")
   }
+  /// From how many rows on shortcuts of a plan are worth their statements.
+  package var leastSurveyedRows: Int64 = 100_000
   /// The failures that are known.
   package var baseline = Baseline()
   /// Hears of each step that is done.
@@ -62,6 +64,7 @@ package actor Runner {
     knowledge.day = clock.day
     knowledge.moment = clock.moment
     knowledge.now = clock.timestamp
+    knowledge.leastSurveyedRows = options.leastSurveyedRows
   }
 
   /// Runs the plan to its end or to its interruption; what was measured until then is judged in any case.
@@ -89,7 +92,7 @@ package actor Runner {
   /// Asks the sources of a plan for their schemas; measures and judges nothing.
   ///
   /// - Returns: the schema of each dataset, or why it could not be told.
-  package func survey() async -> [String: Result<SourceSchema, Trouble>] {
+  package func schemas() async -> [String: Result<SourceSchema, Trouble>] {
     let work = Task {
       await measure()
       return [DatasetRecord]()
@@ -206,8 +209,9 @@ package actor Runner {
     if let constraints = result.constraints {
       knowledge.constraints[result.step.dataset] = constraints
     }
-    if result.isLoaded {
+    if let rows = result.loadedRows {
       let dataset = result.step.dataset
+      knowledge.loadedRows[dataset] = rows
       knowledge.tables[dataset] = StatementWriter.loadedTable(of: dataset)
     }
     if let trouble = result.trouble { troubles[result.step.dataset] = trouble }

@@ -50,6 +50,14 @@ extension Judge {
     verdict.criteria.flatMap { changes(of: $0) ?? [] }
   }
 
+  /// What to do about a source that has not got what was locked; `nil` where it has, or nobody knows.
+  func driftHint(on verdict: Verdict, _ outcome: Outcome) -> String? {
+    guard outcome.status == .failed, outcome.drift.contains(where: \.isBreaking),
+      let dataset = verdict.metrics.first?.dataset
+    else { return nil }
+    return "`assay lock --dataset \(dataset)` accepts it"
+  }
+
   /// What to say of a criterion on the locked schema; `nil` for one on anything else.
   func driftSentence(of criterion: Criterion) -> String? {
     guard let changes = changes(of: criterion) else { return nil }

@@ -12,8 +12,8 @@ struct StepResult: Sendable {
   var constraints: SourceConstraints?
   /// How often values occur, when the step counted them.
   var distribution: (subject: Distribution, bins: Result<[Bin], Trouble>)?
-  /// Whether the dataset now lies in a table.
-  var isLoaded = false
+  /// How many rows of the dataset now lie in a table; `nil` where they do not.
+  var loadedRows: Int64?
   /// Why nothing can be measured on the dataset.
   var trouble: Trouble?
   var seconds = 0.0
@@ -39,7 +39,7 @@ struct StepExecutor: Sendable {
     case .compare(let metric):
       result.measurements[metric] = fact(metric, among: columns(of: dataset))
     case .load: await load(dataset, &result)
-    case .scan, .group: result.measurements = await pass(step.task, over: dataset)
+    case .scan, .group, .survey: result.measurements = await pass(step.task, over: dataset)
     case .join(let metric):
       result.measurements[metric] = await one { () throws(Trouble) in
         try await join(metric, on: dataset)
@@ -70,6 +70,8 @@ struct StepExecutor: Sendable {
       await scan(metrics, over: dataset)
     case .group(let columns, let metrics):
       await measure(metrics, on: dataset) { writer.group(dataset, columns, $0) }
+    case .survey(let survey):
+      await self.survey(survey, over: dataset)
     case .describe, .compare, .load, .join, .query, .returned, .statistics, .distribution, .files:
       [:]
     }
@@ -154,10 +156,10 @@ struct StepExecutor: Sendable {
   private func load(_ dataset: Dataset, _ result: inout StepResult) async {
     let read = plan.columnsRead(of: dataset, among: columns(of: dataset))
     do throws(Trouble) {
-      _ = try await execution.rows(of: writer.load(dataset, columns: read))
-      result.isLoaded = true
+      let answer = try await execution.rows(of: writer.load(dataset, columns: read))
+      result.loadedRows = answer.rows.first?.first?.whole ?? 0
     } catch {
-      result.isLoaded = false
+      result.loadedRows = nil
     }
   }
 

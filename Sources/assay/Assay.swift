@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayDiagnostics
 
 /// The command line tool.
 @main
@@ -21,6 +22,7 @@ struct Assay: AsyncParsableCommand {
 
   /// Runs a command; a command line that is wrong ends like specs that are.
   static func main() async {
+    refuseUnknownCommand()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -34,5 +36,33 @@ struct Assay: AsyncParsableCommand {
       StandardStream.error.write(fullMessage(for: error) + "\n")
       ExitStatus.specsWrong.exit()
     }
+  }
+
+  /// Offers the nearest command for one that is misspelt, which the parser of arguments does not.
+  private static func refuseUnknownCommand() {
+    var group: any ParsableCommand.Type = Self.self
+    var path = "assay"
+    for word in CommandLine.arguments.dropFirst() {
+      let commands = group.configuration.subcommands
+      // Where one of them is meant when none is named, the word may be an argument of it.
+      guard !commands.isEmpty, group.configuration.defaultSubcommand == nil,
+        !word.hasPrefix("-"), word != "help"
+      else { return }
+      guard let command = commands.first(where: { name(of: $0) == word }) else {
+        let near = nearest(to: word, among: commands.map(name)).map { "did you mean \($0)?" }
+        Console(.current).complain(
+          "there is no command \(path) \(word)",
+          help: near ?? "`\(path) --help` lists the commands"
+        )
+        ExitStatus.specsWrong.exit()
+      }
+      group = command
+      path += " \(word)"
+    }
+  }
+
+  /// The name of a command, which is that of its type unless it has another one.
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? String(describing: command).lowercased()
   }
 }

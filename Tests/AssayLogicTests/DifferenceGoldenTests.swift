@@ -53,6 +53,7 @@ import Testing
     let spec = try text("\(name).yaml")
     let project = (try? text("\(name)-project.yaml")) ?? ""
     let file = project.isEmpty ? [] : [("assay.yaml", project, FileKind.project)]
-    return try revision(file + [("orders.yaml", spec, .spec)])
+    let lock = (try? text("\(name).lock")) ?? ""
+    return try revision(file + [("orders.yaml", spec, .spec)], lock: lock)
   }
 }

@@ -6,11 +6,19 @@ import AssaySyntax
 import Testing
 
 /// Compiles specs of a test, which must be right.
-func revision(_ files: [(path: String, text: String, kind: FileKind)]) throws -> SuiteRevision {
+///
+/// - Parameter lock: the text of a schema lock; empty for none.
+func revision(
+  _ files: [(path: String, text: String, kind: FileKind)],
+  lock: String = ""
+) throws -> SuiteRevision {
   let parsed = files.map {
     read(TextFile(path: $0.path, text: $0.text), as: $0.kind, variables: [:])
   }
-  let compiled = compile(parsed.map(\.tree)) { _, _ in .unreadable(reason: "no files here") }
+  let locked = lock.isEmpty ? nil : readLock(TextFile(path: "assay.lock", text: lock)).tree
+  let compiled = compile(parsed.map(\.tree), lock: locked) { _, _ in
+    .unreadable(reason: "no files here")
+  }
   let errors = (parsed.flatMap(\.diagnostics) + compiled.diagnostics)
     .filter { $0.severity == .error }
   #expect(errors.isEmpty, "\(TextRenderer(files: compiled.files).render(errors))")

@@ -53,6 +53,7 @@ extension StepTask {
     case .scan(let metrics): "scan \(metrics.count)"
     case .group(let columns, let metrics):
       "group \(columns.joined(separator: "+")) \(metrics.count)"
+    case .survey(let survey): "survey \(survey.metrics.count)"
     case .compare: "compare"
     case .join: "join"
     case .query: "query"

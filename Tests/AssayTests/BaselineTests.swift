@@ -181,6 +181,35 @@ import Testing
     #expect(again.output == "\(Self.file): 4 known failures, nothing changed\n")
   }
 
+  @Test func aReviewerIsToldThatMoreIsKnown() async throws {
+    let files = ["assay.yaml": "project: scratch\n", "t.csv": "id,a\n1,\n2,\n3,x\n"]
+    let spec = "dataset: t\nsource: {path: t.csv}\nrules:\n  - IsComplete \"a\"\n"
+    let git = try await GitProject(files.merging(["specs/t.yaml": spec]) { $1 })
+    try await tool(git.project, "baseline", "write").expect(exit: 0)
+    let new = try await git.project.run("diff", "HEAD", "--fail-on", "loosened")
+    new.expectJudgement(
+      exit: 1,
+      saying: [
+        "loosened   IsComplete \"a\"\n│ baseline: its failure is known since 2026-03-01: 2 rows\n",
+        "1 loosened",
+      ]
+    )
+    try await git.commit(["t.csv": "id,a\n1,\n2,x\n3,x\n"])
+    try await tool(git.project, "baseline", "write", "--update").expect(exit: 0)
+    let less = try await git.project.run("diff", "HEAD", "--fail-on", "loosened")
+    less.expectJudgement(exit: 0, saying: ["tightened  IsComplete", "1 row known, was 2 rows"])
+    try await git.commit(["t.csv": "id,a\n1,\n2,\n3,\n"])
+    try await tool(git.project, "baseline", "write").expect(exit: 0)
+    let more = try await git.project.run("diff", "HEAD", "--fail-on", "loosened")
+    more.expectJudgement(exit: 1, saying: ["loosened   IsComplete", "3 rows known, was 1 row"])
+    try FileManager.default.removeItem(atPath: git.project.path(Self.file))
+    let gone = try await git.project.run("diff", "HEAD")
+    gone.expectJudgement(exit: 0, saying: ["tightened", "its failure was known since 2026-03-01"])
+    try git.project.write(Array("failures: []\n".utf8), to: Self.file)
+    try await git.project.run("diff", "HEAD")
+      .expectRefusal(saying: ["the baseline of working tree, assay.baseline.yaml", "baseline show"])
+  }
+
   @Test func aListShowsWhatIsKnown() async throws {
     let project = try project()
     let nothing = try await Tool.run(["baseline", "show"], in: project.folder)

@@ -12,16 +12,6 @@ import Testing
     var output: [String] = []
   }
 
-  /// The variables of the machine that runs these tests, which must not tell of its own CI system.
-  private static let nothing: [String: String?] = [
-    "GITHUB_ACTIONS": nil, "GITHUB_STEP_SUMMARY": nil, "GITLAB_CI": nil, "TF_BUILD": nil,
-    "JENKINS_URL": nil,
-  ]
-
-  private static func environment(_ variables: [String: String?]) -> [String: String?] {
-    nothing.merging(variables) { $1 }
-  }
-
   private static let gitHub: [String: String?] = [
     "GITHUB_ACTIONS": "true", "GITHUB_SERVER_URL": "https://github.com",
     "GITHUB_REPOSITORY": "shop/data", "GITHUB_SHA": "c0ffee",
@@ -66,7 +56,7 @@ import Testing
     let project = try Self.failing()
     let finished = try await project.run(
       ["ci"],
-      environment: Self.environment(system.variables)
+      environment: system.variables
     )
     finished.expect(
       exit: 1,
@@ -89,7 +79,7 @@ import Testing
     let project = try Self.failing()
     try project.write(Array("# before\n".utf8), to: "summary")
     let variables = Self.gitHub.merging(["GITHUB_STEP_SUMMARY": "summary"]) { $1 }
-    let finished = try await project.run(["ci"], environment: Self.environment(variables))
+    let finished = try await project.run(["ci"], environment: variables)
     finished.expect(exit: 1, leaving: project.contents(below: "assay-reports"))
     let summary = try project.text("summary")
     #expect(summary.hasPrefix("# before\n## ✗ The gate fails · scratch\n"))
@@ -107,7 +97,7 @@ import Testing
     for (rule, code) in [("RowCount > 5", Int32(1)), ("RowCount > 0", 0)] {
       let project = try ScratchProject.table("id\n1\n", rules: [rule])
       let variables = Self.gitHub.merging(["GITHUB_STEP_SUMMARY": "t.csv/summary"]) { $1 }
-      let finished = try await project.run(["ci"], environment: Self.environment(variables))
+      let finished = try await project.run(["ci"], environment: variables)
       finished.expect(exit: code, leaving: project.contents(below: "assay-reports"))
       #expect(finished.errors.contains("the summary of the step: cannot write t.csv/summary"))
       #expect(finished.errors.contains("GITHUB_STEP_SUMMARY should name a file"))
@@ -118,7 +108,7 @@ import Testing
     let project = try Self.failing()
     try project.write(Array(repeating: 0x78, count: (1 << 20) - 100), to: "summary")
     let variables = Self.gitHub.merging(["GITHUB_STEP_SUMMARY": "summary"]) { $1 }
-    let finished = try await project.run(["ci"], environment: Self.environment(variables))
+    let finished = try await project.run(["ci"], environment: variables)
     finished.expect(exit: 1, leaving: project.contents(below: "assay-reports"))
     #expect(finished.output.contains("earlier commands have used the one MiB"))
     #expect(try project.text("summary").utf8.count == (1 << 20) - 100)
@@ -128,8 +118,7 @@ import Testing
   func reportsThatCannotBeWrittenNeverEndGreen(_ rule: String, code: Int32) async throws {
     let project = try ScratchProject.table("id\n1\n", rules: [rule])
     let finished = try await project.run(
-      ["ci", "--out", "t.csv"],
-      environment: Self.environment([:])
+      ["ci", "--out", "t.csv"]
     )
     finished.expect(exit: code)
     #expect(finished.errors.contains("cannot write t.csv/junit.xml"))
@@ -140,8 +129,7 @@ import Testing
   @Test func theFolderAndACommentCanBeNamed() async throws {
     let project = try Self.failing()
     let finished = try await project.run(
-      ["ci", "--out", "a/b", "--comment", "comment.md"],
-      environment: Self.environment([:])
+      ["ci", "--out", "a/b", "--comment", "comment.md"]
     )
     finished.expect(
       exit: 1,
@@ -156,7 +144,7 @@ import Testing
   @Test func mistakesInSpecsAreToldBesideTheirLines() async throws {
     let project = try ScratchProject.table("id\n1\n", rules: ["RowCnt > 5"])
     let variables = Self.gitHub.merging(["GITHUB_STEP_SUMMARY": "summary"]) { $1 }
-    let finished = try await project.run(["ci"], environment: Self.environment(variables))
+    let finished = try await project.run(["ci"], environment: variables)
     finished.expect(exit: 2, leaving: ["summary"])
     #expect(
       finished.output.contains("::error file=specs/t.yaml,line=5,endLine=5,col=5,endColumn=11,")
@@ -167,7 +155,7 @@ import Testing
     #expect(summary.hasSuffix("```\n"))
     let azure = try await project.run(
       ["ci"],
-      environment: Self.environment(["TF_BUILD": "True"])
+      environment: ["TF_BUILD": "True"]
     )
     azure.expect(exit: 2)
     #expect(
@@ -177,12 +165,10 @@ import Testing
 
   @Test func itTakesWhatCheckTakesAndEndsAsItDoes() async throws {
     let project = try Self.failing()
-    let environment = Self.environment([:])
-    try await project.run(["ci", "--dataset", "none"], environment: environment).expect(exit: 2)
-    try await project.run(["ci", "nowhere.yaml"], environment: environment).expect(exit: 2)
+    try await project.run(["ci", "--dataset", "none"]).expect(exit: 2)
+    try await project.run(["ci", "nowhere.yaml"]).expect(exit: 2)
     let looksBack = try await project.run(
-      ["ci", "specs/t.yaml", "--as-of", "2026-01-31", "--verbose"],
-      environment: environment
+      ["ci", "specs/t.yaml", "--as-of", "2026-01-31", "--verbose"]
     )
     looksBack.expect(exit: 1, leaving: project.contents(below: "assay-reports"))
     #expect(looksBack.output.contains("✓ t: RowCount > 0"))
@@ -191,13 +177,12 @@ import Testing
 
   @Test func aSecondRunReplacesTheReportsOfTheFirst() async throws {
     let project = try Self.failing()
-    let environment = Self.environment([:])
-    try await project.run(["ci"], environment: environment).expect(
+    try await project.run(["ci"]).expect(
       exit: 1,
       leaving: project.contents(below: "assay-reports")
     )
     try project.write(Array("id\n1\n2\n3\n4\n5\n6\n".utf8), to: "t.csv")
-    try await project.run(["ci"], environment: environment).expect(exit: 0)
+    try await project.run(["ci"]).expect(exit: 0)
     #expect(try project.text("assay-reports/summary.md").hasPrefix("## ✓ The gate holds"))
   }
 }

@@ -104,6 +104,37 @@ import Testing
       .expectRefusal(saying: ["neither a revision nor a folder or file nowhere"])
   }
 
+  @Test func comparesLocksAndBaselines() async throws {
+    let git = try await Self.repository()
+    func entry(_ name: String, _ columns: String) -> String {
+      "  \(name):\n    columns: {\(columns)}\n"
+    }
+    let lock = "version: 1\ndatasets:\n" + entry("a", "id: BIGINT") + entry("c", "id: BIGINT")
+    try await git.commit(["assay.lock": lock])
+    let (same, none) = try await check(git)
+    same.expect(exit: 0, leaving: ["out.json"])
+    #expect(none.isEmpty, "\(same.errors)")
+
+    let other = lock.replacing(entry("c", "id: BIGINT"), with: entry("c", "no: BIGINT, id: BIGINT"))
+    try git.project.write(Array(other.utf8), to: "assay.lock")
+    let (locked, names) = try await check(git)
+    locked.expect(exit: 1, leaving: ["out.json"])
+    #expect(names == ["c"])
+    let diff = try await git.project.run("diff", "HEAD")
+    diff.expectJudgement(exit: 0, saying: ["tightened  schema lock\n│ columns: + no BIGINT\n"])
+    try await git.commit([:])
+
+    let known =
+      "  - {dataset: c, check: schema lock, since: 2026-03-01, measured: {Dataset.*.SchemaDrift: 1}}\n"
+    try git.project.write(
+      Array("version: 1\nfailures:\n\(known)".utf8),
+      to: "assay.baseline.yaml"
+    )
+    let (suppressed, again) = try await check(git)
+    suppressed.expect(exit: 0, leaving: ["out.json"])
+    #expect(again == ["c"])
+  }
+
   @Test func comparesAnalyzersAndConnections() async throws {
     let git = try await Self.repository()
     let text = Self.spec("c", "RowCount > 1") + "analyzers:\n  - Completeness \"id\"\n"

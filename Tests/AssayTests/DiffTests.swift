@@ -172,8 +172,20 @@ import Testing
       "-c", script, git.project.folder, Tool.path, "diff", "HEAD",
     ])
     bare.expectRefusal(saying: ["git was not found", "install git"])
-    try await git.project.run("diff", "HEAD", "--fail-on", "loosend")
-      .expectRefusal(saying: ["did you mean loosened?"])
+    for (name, help) in [
+      ("HEAD~9", "`git log --oneline` lists"), ("main@{9}", "`git log --oneline` lists"),
+      ("HEAD:specs", "no file of one"), ("./specs/u.yaml", "check the path"),
+    ] {
+      try await git.project.run("diff", name).expectRefusal(saying: ["nor a folder", help])
+    }
+    for (kinds, help) in [
+      ("loosend", "there is no kind of change loosend; did you mean loosened?"),
+      ("worse", "there is no kind of change worse; there are added, tightened, loosened"),
+      ("", "a kind of change has no name; there are added"),
+      ("added,", "a kind of change has no name"),
+    ] {
+      try await git.project.run("diff", "HEAD", "--fail-on", kinds).expectRefusal(saying: [help])
+    }
   }
 
   /// Two runs print the same, and texts of specs do not steer what reads them.

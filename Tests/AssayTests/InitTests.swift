@@ -155,6 +155,7 @@ import Testing
     (["a.csv", "--connection", "c"], 2, "do not go together"),
     (["a.csv", "--table", "t"], 2, "--table goes with --connection"),
     (["gone.csv"], 2, "there is no file gone.csv"),
+    (["zero.csv"], 2, "zero.csv is empty"),
     (["*.parquet"], 2, "there is no file *.parquet"),
     (["a.txt"], 2, "a.txt is no CSV, JSON or Parquet file"),
     (["none"], 2, "the folder none has no CSV, JSON or Parquet files"),
@@ -165,7 +166,8 @@ import Testing
   @Test(arguments: mistakes)
   func mistakesAreTold(_ arguments: [String], _ code: Int32, _ words: String) async throws {
     let project = try ScratchProject([
-      "a.csv": "x\n1\n", "a.txt": "x", "none/readme.txt": "x", "bad.json": "{\"a\": ",
+      "a.csv": "x\n1\n", "zero.csv": "", "a.txt": "x", "none/readme.txt": "x",
+      "bad.json": "{\"a\": ",
     ])
     let finished = try await Tool.run(["init"] + arguments, in: project.folder)
     finished.expect(exit: code)

@@ -264,6 +264,8 @@ import Testing
     for command in ["check", "compile", "lock"] {
       let finished = try await tool(project, command)
       finished.expect(exit: 2)
+      // What a broken lock does not say is no mistake of the specs.
+      #expect(finished.errors.matches(of: #/(?m)^error/#).count == 1, "\(finished.errors)")
       for word in words {
         #expect(finished.errors.contains(word), "\(word) is not in\n\(finished.errors)")
       }

@@ -100,6 +100,38 @@ import Testing
     )
   }
 
+  @Test func aPageOfTheWholeShowsThePlansOfItsParts() async throws {
+    let project = try Self.project()
+    let files = try await Self.shards(project, 2)
+    let merged = try await Tool.run(["merge", "--report", "html=-"] + files, in: project.folder)
+    merged.expect(exit: 3)
+    let whole = try await Tool.run(["check", "--report", "html=-"] + Self.asOf, in: project.folder)
+    func lanes(_ page: String) -> Set<Substring> {
+      Set(page.matches(of: #/<title>([a-e])<\/title>/#).map(\.output.1))
+    }
+    #expect(lanes(whole.output) == ["a", "b", "c", "d", "e"])
+    #expect(lanes(merged.output) == lanes(whole.output))
+  }
+
+  @Test func partsInCIAreMergedToo() async throws {
+    let project = try Self.project()
+    try FileManager.default.removeItem(atPath: project.path("specs/e.yaml"))
+    var records: [String] = []
+    for number in 1...2 {
+      let finished = try await Tool.run(
+        ["ci", "--shard", "\(number)/2", "--out", "part-\(number)"] + Self.asOf,
+        in: project.folder
+      )
+      #expect([.exited(0), .exited(1)].contains(finished.ending), "\(finished.errors)")
+      #expect(finished.output.contains("wrote part-\(number)/record.json (record, "))
+      records.append("part-\(number)/record.json")
+    }
+    let merged = try await Tool.run(["merge"] + records, in: project.folder)
+    let whole = try await Tool.run(["check"] + Self.asOf, in: project.folder)
+    merged.expectJudgement(exit: 1)
+    #expect(Self.settled(merged.output) == Self.settled(whole.output))
+  }
+
   @Test func onlyTheMergedRunIsRemembered() async throws {
     let project = try Self.project()
     try FileManager.default.removeItem(atPath: project.path("specs/e.yaml"))
@@ -153,6 +185,7 @@ import Testing
       (["report.json"], "report.json is a JSON report"),
       (["other.json"], "other.json is no record of a run"),
       (["gone.json"], "cannot read gone.json"),
+      (["specs"], "cannot read specs: Is a directory"),
     ] {
       let finished = try await Tool.run(["merge"] + files, in: project.folder)
       finished.expectRefusal(saying: [words])

@@ -34,15 +34,6 @@ FROM range({rows}) AS r(i)) TO '{folder}/orders.parquet' (FORMAT parquet)"""
 CUSTOMERS = """COPY (SELECT i::INTEGER AS customer_id, 'customer ' || i AS name
 FROM range(100000) AS r(i)) TO '{folder}/customers.parquet' (FORMAT parquet)"""
 
-REFERENCE = """
-import duckdb
-connection = duckdb.connect()
-for statement in open({sql!r}).read().split(";"):
-    if statement.strip():
-        connection.execute(statement).fetchall()
-"""
-
-
 def generate(rows):
     folder = os.path.join(BUILD, "benchmark", str(rows))
     if not os.path.exists(os.path.join(folder, "customers.parquet")):
@@ -55,88 +46,47 @@ def generate(rows):
 
 
 def measure(command, folder, codes=(0,)):
-    """Wall seconds, CPU seconds and peak megabytes of a process, all of it."""
+    """Wall seconds, CPU seconds, peak megabytes and megabytes read of a process, all of it."""
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     message = process.stderr.read()
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    read = bytes_read(process.pid)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     code = os.waitstatus_to_exitcode(status)
     if code not in codes:
         sys.exit(f"{command[0]} ended with {code}: {message.decode()}")
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, read / 1e6
+
+
+def bytes_read(process):
+    """What a process that has ended read from files, the cache of the system included; NaN where nobody tells."""
+    try:
+        with open(f"/proc/{process}/io") as file:
+            return int(file.readline().split()[1])
+    except OSError:
+        return float("nan")
 
 
 def medians(runs):
     return tuple(statistics.median(column) for column in zip(*runs))
 
 
-def compare(name, commands, folder, rounds):
-    """Runs the commands in turn, the first one to warm the file cache being thrown away."""
+def compare(title, commands, folder, rounds):
+    """Runs commands in turn, the first round to warm the file cache being thrown away, and prints ratios to the best
+    that is written by hand. Each command comes with the number of its statements."""
     runs = {label: [] for label in commands}
     for turn in range(rounds + 1):
-        for label, command in commands.items():
+        for label, (command, _) in commands.items():
             result = measure(command, folder)
             if turn > 0:
                 runs[label].append(result)
-    print(f"\n{name} (medians of {rounds})")
-    print(f"{'':26}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}{'wall':>8}{'peak':>8}")
-    reference = medians(runs[next(iter(commands))])
-    for label in commands:
-        wall, cpu, peak = medians(runs[label])
-        print(
-            f"{label:26}{wall:9.3f}{cpu:9.3f}{peak:9.0f}"
-            f"{wall / reference[0]:8.2f}{peak / reference[2]:8.2f}"
-        )
-
-
-def start_up(assay, folder):
-    print("\nstart-up and compiling (medians of 11)")
-    for label, command in {
-        "--version": [assay, "--version"],
-        "compile 40 rules": [assay, "compile", os.path.join(HERE, "orders.yaml")],
-        "compile 10,000 rules": [assay, "compile", many_rules(folder, 10_000)],
-        "compile 100,000 rules": [assay, "compile", many_rules(folder, 100_000)],
-    }.items():
-        count = 3 if "100,000" in label else 11
-        wall, _, peak = medians([measure(command, folder) for _ in range(count)])
-        print(f"{label:26}{wall * 1000:9.1f} ms{peak:9.0f} MB")
-
-
-def many_rules(folder, count):
-    path = os.path.join(folder, f"{count}-rules.yaml")
-    forms = [
-        'Completeness "c{}" > 0.9',
-        'ColumnValues "c{}" in ["a", "b"] with threshold > 0.9',
-        'Mean "c{}" between 1 and 9',
-        'IsUnique "c{}"',
-    ]
-    with open(path, "w") as file:
-        file.write("dataset: many\nsource: {path: many.parquet}\nrules:\n")
-        for index in range(count):
-            file.write(f"  - {forms[index % len(forms)].format(index)}\n")
-    return path
-
-
-def main():
-    assay = os.path.abspath(sys.argv[1])
-    rows = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000_000
-    folder = generate(rows)
-    start_up(assay, folder)
-    reference = REFERENCE.format(sql=os.path.join(HERE, "reference.sql"))
-    compare(
-        f"40 rules over {rows:,} rows of Parquet",
-        {
-            "by hand, fused": [sys.executable, "-c", reference],
-            "assay check": [assay, "check", os.path.join(HERE, "orders.yaml")],
-        },
-        folder,
-        rounds=5,
-    )
-
-
-if __name__ == "__main__":
-    main()
+    print(f"\n{title} (medians of {rounds})")
+    print(f"{'':34}{'wall s':>8}{'CPU s':>8}{'peak MB':>9}{'read MB':>9}{'queries':>9}{'wall':>7}{'peak':>7}")
+    best = min((medians(runs[label]) for label in commands if label.startswith("by hand")))
+    for label, (_, statements) in commands.items():
+        wall, cpu, peak, read = medians(runs[label])
+        print(f"{label:34}{wall:8.3f}{cpu:8.3f}{peak:9.0f}{read:9.0f}{statements:>9}"
+              f"{wall / best[0]:7.2f}{peak / best[2]:7.2f}", flush=True)

@@ -46,18 +46,3 @@ enum Golden {
 
   private static let advice = "UPDATE_GOLDEN=1 swift test --filter ExamplesTests writes it anew."
 }
-
-extension String {
-  /// A report without what differs between two runs: the times, and the version of the tool.
-  var withoutTimes: String {
-    replacing(#/"(?<key>started_at|finished_at|as_of)": "[^"]*"/#) { "\"\($0.output.key)\": \"\"" }
-      .replacing(#/"seconds": [0-9.e-]+/#) { _ in "\"seconds\": 0" }
-      .replacing(#/(?<name>"name": "assay",\s+)"version": "[^"]*"/#) {
-        "\($0.output.name)\"version\": \"\""
-      }
-      .replacing(#/(?<held> held(, [0-9]+ did not)? — )[0-9.]+ m?s\n/#) {
-        "\($0.output.held)0.1 s\n"
-      }
-      .replacing(#/(?<effort> statements?, )[0-9.]+ m?s\n/#) { "\($0.output.effort)0.1 s\n" }
-  }
-}

@@ -1,3 +1,4 @@
+import AssayTesting
 import Foundation
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
     if Golden.isUpdating { try readme.write() }
   }
 
-  @Test(arguments: ["README.md", "specs/tests.md"])
+  @Test(arguments: ["README.md", "specs/tests.md", "specs/pull-request.md"])
   func showsTheSpecsThatItTalksOf(_ path: String) throws {
     let readme = try Readme(path: path)
     #expect(!readme.sources.isEmpty)

@@ -32,6 +32,11 @@ struct CheckPair {
   }
 
   private var verdictChanges: [SpecChange] {
+    if let old = before.lockedSchema, let new = after.lockedSchema {
+      let kind = kindOfChange(from: old, to: new)
+      let lines = old.changes(to: new).map(\.line).joined(separator: "; ")
+      return kind.map { [change($0, "columns", lines)] } ?? []
+    }
     let (old, new) = (forms.base.verdict(before.verdict), forms.head.verdict(after.verdict))
     let (tightens, loosens) = (new.implies(old), old.implies(new))
     // What the list of strict columns holds is told of the columns.
@@ -75,7 +80,8 @@ struct CheckPair {
     }
   }
 
-  private func change(
+  /// A change of one thing, the check as it was, and as it is.
+  func change(
     _ kind: SpecChange.Kind,
     _ aspect: String,
     _ remark: String
@@ -104,8 +110,8 @@ extension Check {
     }
   }
 
-  /// What is written, and where.
-  var side: SpecChange.Side { SpecChange.Side(text, at: origin) }
+  /// What is written, and where; of a lock that is more than a line.
+  var side: SpecChange.Side { SpecChange.Side(lockedSchema == nil ? text : name, at: origin) }
 }
 
 extension Verdict {

@@ -19,7 +19,12 @@ package func difference(from base: SuiteRevision, to head: SuiteRevision) -> Spe
     changes += sourceChanges(from: (base.suite, former), to: (head.suite, dataset))
     let pairing = CheckPairing(from: former.checks, to: dataset.checks, forms)
     for (before, after) in pairing.pairs {
-      changes += CheckPair(before: before, after: after, of: dataset.name, forms).changes
+      let pair = CheckPair(before: before, after: after, of: dataset.name, forms)
+      changes += pair.changes
+      changes += pair.knownChanges(
+        from: base.known(before, of: former),
+        to: head.known(after, of: dataset)
+      )
       changes += movements.changes(from: before, to: after, between: former, dataset)
     }
     leftovers.add(removed: pairing.removed, of: former, added: pairing.added, of: dataset)

@@ -7,11 +7,19 @@ package struct SuiteRevision: Sendable {
   package let suite: Suite
   /// The folder of the project as it stands before the paths of its specs; empty where there is none.
   package let root: String
+  /// The failures that the revision lives with.
+  package let baseline: Baseline
 
   /// Makes a revision.
-  package init(_ suite: Suite, root: String) {
+  package init(_ suite: Suite, root: String, baseline: Baseline = Baseline()) {
     self.suite = suite
     self.root = root
+    self.baseline = baseline
+  }
+
+  /// What is known of the failure of a check; `nil` where nothing is.
+  func known(_ check: Check, of dataset: Dataset) -> Baseline.Entry? {
+    baseline[CheckKey(dataset: dataset.name, check: check.lastingName)]
   }
 
   /// The path of a place, seen from the project.

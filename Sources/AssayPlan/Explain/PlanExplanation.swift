@@ -30,7 +30,8 @@ package struct PlanExplanation: Sendable {
     plan.steps.count { step in
       switch step.task {
       case .describe, .compare, .load: false
-      case .scan, .group, .join, .query, .returned, .files, .statistics, .distribution: true
+      case .scan, .group, .survey, .join, .query, .returned, .files, .statistics, .distribution:
+        true
       }
     }
   }
@@ -66,6 +67,7 @@ package struct PlanExplanation: Sendable {
       )
     case .scan(let metrics): return writer.scan(dataset, metrics)
     case .group(let columns, let metrics): return writer.group(dataset, columns, metrics)
+    case .survey(let survey): return sql(of: survey, writer, dataset)
     case .compare: return nil
     case .join(let metric): return writer.join(dataset, metric)
     case .query(let metric):
@@ -88,6 +90,8 @@ package struct PlanExplanation: Sendable {
     case .scan(let metrics): "scan \(step.dataset) once for \(counted(metrics.count, "metric"))"
     case .group(let columns, _):
       "group \(step.dataset) by \(columns.isEmpty ? "all columns" : columns.joined(separator: ", "))"
+    case .survey(let survey):
+      "survey \(step.dataset) for \(counted(survey.metrics.count, "metric"))"
     case .compare: "compare the columns of \(step.dataset)"
     case .join(let metric): "join \(step.dataset): \(metric.words)"
     case .query, .returned: "query of \(step.dataset)"

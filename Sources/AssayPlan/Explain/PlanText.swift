@@ -13,7 +13,14 @@ extension PlanExplanation {
       lines.append(
         "#\(step.id) \(title(of: step)) (on \(step.connection)\(needs.isEmpty ? "" : ", after \(needs)"))"
       )
-      for metric in step.task.metrics { lines.append("     \(metric.words)") }
+      if case .survey(let survey) = step.task {
+        for (title, metrics) in ways(of: survey) {
+          lines.append("   \(title)")
+          for metric in metrics { lines.append("     \(metric.words)") }
+        }
+      } else {
+        for metric in step.task.metrics { lines.append("     \(metric.words)") }
+      }
       for relocation in relocations(of: step) { lines.append("   > \(relocation)") }
       if let sql = sql(of: step) {
         lines += sql.split(separator: "\n", omittingEmptySubsequences: false).map { "   | \($0)" }

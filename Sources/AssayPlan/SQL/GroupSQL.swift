@@ -31,7 +31,7 @@ struct GroupSQL {
   }
 
   /// Groups whose size is 0 exist only for other filters.
-  private func expression(_ metric: Metric, _ columns: [String], size: String) -> String {
+  func expression(_ metric: Metric, _ columns: [String], size: String) -> String {
     guard case .groups(_, let statistic) = metric.quantity else { return "NULL" }
     let isValue =
       "(\(columns.indices.map { "key\($0) IS NOT NULL" }.joined(separator: " OR ")))"

@@ -7,6 +7,8 @@ struct RowTestSQL {
   let dialect: any SQLDialect
   let columns: [SourceColumn]
   let knowledge: Knowledge
+  /// The expression that stands for every column, where only one is looked at under another name.
+  var standIn: String?
 
   /// The condition that is true for exactly the rows that pass.
   func condition(_ test: RowTest) -> String {
@@ -50,7 +52,7 @@ struct RowTestSQL {
 
   /// The expression that stands for a column.
   func reference(_ column: String) -> String {
-    dialect.field(findColumn(column, among: columns)?.path ?? [column])
+    standIn ?? dialect.field(findColumn(column, among: columns)?.path ?? [column])
   }
 
   func type(of column: String) -> ValueType? { findColumn(column, among: columns)?.type }

@@ -80,6 +80,23 @@ package struct StatementWriter: Sendable {
     return "SELECT \(list.joined(separator: ",\n  "))\nFROM \(relation)"
   }
 
+  /// The statements that survey a dataset in the embedded engine.
+  package func survey(_ dataset: Dataset, taking shortcuts: Shortcuts) -> SurveySQL {
+    let dialect = DuckDBDialect(rewritesPatterns: shortcuts.contains(.patterns))
+    return SurveySQL(
+      dialect: dialect,
+      tests: RowTestSQL(
+        dialect: dialect,
+        columns: knowledge.columns[dataset.name] ?? [],
+        knowledge: knowledge
+      ),
+      relation: relations.relation(dataset)
+    )
+  }
+
+  /// What tells whether the rows of a dataset are still the same; `nil` where it can't be told.
+  package func fingerprint(_ dataset: Dataset) -> String? { relations.fingerprint(dataset) }
+
   /// One row with a value for each metric of a grouping, in their order.
   package func group(_ dataset: Dataset, _ columns: [String], _ metrics: [Metric]) -> String {
     GroupSQL(dialect: dialect, tests: tests(dataset))

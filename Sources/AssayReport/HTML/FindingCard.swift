@@ -51,11 +51,13 @@ struct FindingCard {
         " · "
         tag("strong", ["class": "since"]) { "failing since \(streak.words)" }
       }
-      " · "
-      tag(
-        "a",
-        ["href": "#f-\(finding.fingerprint.text)", "aria-label": "link to \(finding.title)"]
-      ) { "link" }
+      tag("span", ["class": "anchor"]) {
+        " · "
+        tag(
+          "a",
+          ["href": "#f-\(finding.fingerprint.text)", "aria-label": "link to \(finding.title)"]
+        ) { "link" }
+      }
     }
   }
 

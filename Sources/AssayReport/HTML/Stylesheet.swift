@@ -163,6 +163,7 @@ let stylesheet: StaticString = """
   .background dt { min-width: 4.5rem; }
   .rows { font-size: 0.85rem; margin-top: 0.3rem; }
   .rows th, .rows td { padding: 0.2rem 0.75rem; white-space: pre-wrap; overflow-wrap: normal; unicode-bidi: plaintext; max-width: 26rem; }
+  .rows caption { white-space: nowrap; }
   .rows th:first-child, .rows td:first-child { padding-left: 0; }
   .rows td { font-family: var(--code); font-size: 0.82rem; }
   .null { color: var(--quiet); font-style: italic; }
@@ -214,8 +215,10 @@ let stylesheet: StaticString = """
   @media print {
     :root { color-scheme: light; --page: #fff; --sunken: #f4f4f2; }
     body { font-size: 10pt; }
-    #filter, button, .skip { display: none !important; }
+    #filter, button, .skip, .anchor { display: none !important; }
     header, main, footer { max-width: none; padding-inline: 0; }
+    footer { padding-bottom: 0; }
+    details { box-shadow: none; border: 1px solid var(--line); }
     .finding { break-inside: avoid-page; }
     .finding::details-content { content-visibility: visible; }
     .scroll { overflow: visible; }

@@ -22,7 +22,9 @@ enum MarkdownWords {
   /// A check that needs no more than a line.
   static func item(_ record: CheckRecord, of dataset: DatasetRecord) -> String {
     let name = "\(dataset.name): \(record.check.name)".truncated(toBytes: 400)
-    let words = [record.outcome.message, record.outcome.suppression?.words ?? ""]
+    let words =
+      record.outcome.message.split(whereSeparator: \.isNewline).map(String.init)
+      + [record.outcome.suppression?.words ?? ""]
     let sentence = words.filter { !$0.isEmpty }.map(NeutralText.sentence).joined(separator: "; ")
       .truncated(toBytes: 400)
     return "- \(MarkdownText.prose(name))"

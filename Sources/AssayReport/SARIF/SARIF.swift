@@ -14,7 +14,7 @@ package enum SARIF {
   package static func render(_ record: RunRecord, _ context: ReportContext) -> [UInt8] {
     let findings = record.findings(context)
     let types = ruleTypes(of: record)
-    let indices = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) })
+    let indices = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1.id, $0) })
     let results = findings.prefix(mostResults).map { finding in
       SARIFResult(finding, ruleIndex: indices[finding.check.ruleID] ?? 0).json
     }
@@ -23,7 +23,7 @@ package enum SARIF {
         "driver": [
           "name": "assay",
           "semanticVersion": .string(context.toolVersion),
-          "rules": .array(types.map(rule)),
+          "rules": .array(types.map { rule($0.id, $0.kind) }),
         ]
       ],
       "automationDetails": ["id": .string("assay/\(category(record.project))/")],
@@ -48,12 +48,15 @@ package enum SARIF {
 
   // MARK: Rules
 
-  /// The types of the checks that were judged, sorted.
-  private static func ruleTypes(of record: RunRecord) -> [String] {
-    Set(record.checks.map(\.check.ruleID)).sorted()
+  /// The types of the checks that were judged, sorted, and where each is written.
+  private static func ruleTypes(of record: RunRecord) -> [(id: String, kind: Check.Kind)] {
+    let kinds = Dictionary(record.checks.map { ($0.check.ruleID, $0.check.kind) }) { first, _ in
+      first
+    }
+    return kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private static func rule(_ id: String) -> JSONValue {
+  private static func rule(_ id: String, _ kind: Check.Kind) -> JSONValue {
     let type = String(id.dropFirst("assay.".count))
     return [
       "id": .string(id),
@@ -64,10 +67,21 @@ package enum SARIF {
       "fullDescription": [
         "text": .string("A check of the type \(type), as the line of the spec states it.")
       ],
-      "help": ["text": .string("`assay explain \(type)` tells what a rule of this type means.")],
+      "help": ["text": .string(help(on: type, kind))],
       "defaultConfiguration": ["level": "error"],
       "properties": ["precision": "very-high", "tags": ["data-quality"]],
     ]
+  }
+
+  private static func help(on type: String, _ kind: Check.Kind) -> String {
+    switch kind {
+    case .rule where type == "Composite":
+      "Rules that `and` and `or` join; `assay explain` tells what each of them means."
+    case .rule: "`assay explain \(type)` tells what a rule of this type means."
+    case .contract:
+      "What the source must look like, as `columns:` of the spec or the schema lock says."
+    case .sla: "A promise that stands under `slas:` of the spec."
+    }
   }
 
   /// What keeps the uploads of several projects of a repository apart; it must not hold the slash that ends it.

@@ -11,6 +11,8 @@ extension TextPage {
         for change in check.outcome.drift {
           addDetail(NeutralText.line(change.line), change.isBreaking ? .red : .faint)
         }
+        // A failure has told it already.
+        guard check.outcome.hint.isEmpty else { continue }
         addProse(
           "hint: `assay lock --dataset \(NeutralText.line(dataset.name))` accepts it",
           hanging: 6,

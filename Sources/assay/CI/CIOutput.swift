@@ -15,19 +15,24 @@ struct CIOutput {
   ///
   /// - Returns: whether every file that was promised is there. The page of the CI system is not one of them: it is a
   ///   view of what the files have.
-  func write(_ record: RunRecord, for suite: Suite, verbose: Bool) -> Bool {
+  func write(
+    _ record: RunRecord,
+    for suite: Suite,
+    verbose: Bool,
+    _ origin: RecordOrigin
+  ) -> Bool {
     let style = environment.style(on: .output, verbose: verbose)
     var isWritten = StandardStream.output.write(TextReport.render(record, style: style))
     if let format = system?.annotations {
       StandardStream.output.write(format.render(record, for: suite, in: environment))
     }
     let reports =
-      (CIReport.common + (system?.reports ?? []))
+      (CIReport.common + (system?.reports ?? []) + (origin.shard == nil ? [] : [.record]))
       .map { ReportRequest(format: $0.format, path: "\(folder)/\($0.file)") }
       + (comment.map { [ReportRequest(format: .comment, path: $0)] } ?? [])
     say("\nreports for \(system?.rawValue ?? "no CI system that is known"):")
     for report in reports {
-      let bytes = report.format.render(record, for: suite, in: environment)
+      let bytes = report.format.render(record, for: suite, in: environment, origin: origin)
       if !write(bytes, to: report) { isWritten = false }
     }
     if system == .gitHub {

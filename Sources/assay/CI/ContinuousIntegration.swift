@@ -78,6 +78,9 @@ struct CIReport {
     CIReport(format: .html, file: "report.html"),
     CIReport(format: .json, file: "run.json"),
   ]
+
+  /// What a part of a run gets as well, from which `assay merge` makes the whole.
+  static let record = CIReport(format: .record, file: "record.json")
 }
 
 extension Environment {

@@ -11,6 +11,8 @@ struct CheckOptions: ParsableArguments {
 
   @OptionGroup var memory: HistoryOptions
 
+  @OptionGroup var planning: PlanningOptions
+
   @Option(
     help: ArgumentHelp(
       "The moment that counts as now: 2026-01-31, or 2026-01-31T09:05:00Z.",

@@ -59,7 +59,12 @@ struct Checking {
       environment: environment,
       sandbox: compilation.sandbox
     )
-    let plan = try Console(environment).plan(suite, on: connections, compilation)
+    let plan = try Console(environment).plan(
+      suite,
+      on: connections,
+      compilation,
+      taking: options.planning.shortcuts
+    )
     let startedAt = Environment.now()
     var runOptions = RunOptions(asOf: options.asOf ?? startedAt, clock: Environment.now)
     runOptions.root = root

@@ -9,7 +9,8 @@ struct CICommand: AsyncParsableCommand {
     discussion: """
       Knows GitHub Actions, GitLab CI, Azure Pipelines and Jenkins by their environment variables. Everywhere it writes \
       JUnit, a page of Markdown, one of HTML, and JSON; for GitHub also annotations, the summary of the step and SARIF; \
-      for GitLab a Code Quality report; for Azure issues, and commands that publish the results. Ends as `assay check` does.
+      for GitLab a Code Quality report; for Azure issues, and commands that publish the results. A part of the datasets \
+      (--shard) gets record.json as well, for `assay merge`. Ends as `assay check` does.
       """
   )
 
@@ -26,6 +27,8 @@ struct CICommand: AsyncParsableCommand {
   )
   var comment: String?
 
+  @OptionGroup var shards: ShardOptions
+
   @Flag(help: "List the checks that passed as well.")
   var verbose = false
 
@@ -40,10 +43,17 @@ struct CICommand: AsyncParsableCommand {
     let checking = Checking(options: options, environment: environment)
     let compilation = try checking.compile()
     if compilation.suite == nil { output.tell(compilation) }
-    let suite = try await checking.suite(of: compilation)
-    let record = try await checking.measure(suite, compilation, wantsTrends: true)
-    let status = ExitStatus(record, allowingEmpty: options.mayCheckNothing)
-    let isWritten = output.write(record, for: suite, verbose: verbose)
+    let (suite, origin) = shards.part(of: try await checking.suite(of: compilation), compilation)
+    let isShard = origin.shard != nil
+    let record = try await checking.measure(
+      suite,
+      compilation,
+      wantsTrends: true,
+      isShard: isShard
+    )
+    // There may be fewer datasets than shards.
+    let status = ExitStatus(record, allowingEmpty: options.mayCheckNothing || isShard)
+    let isWritten = output.write(record, for: suite, verbose: verbose, origin)
     // A red gate stays red; a green one must not be when nobody gets to see the reports.
     throw (isWritten || status != .holds ? status : .notMeasured).error
   }

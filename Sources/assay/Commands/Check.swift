@@ -24,26 +24,19 @@ struct Check: AsyncParsableCommand {
   )
   var report: [ReportRequest] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Check one of so many parts of the datasets; `assay merge` makes one run of their records.",
-      valueName: "i/n"
-    ),
-    transform: ShardChoice.init
-  )
-  var shard: ShardChoice?
+  @OptionGroup var shards: ShardOptions
 
   @Flag(help: "List the checks that passed as well.")
   var verbose = false
+
+  func validate() throws { try refuseSharedPaths(report.map(\.path)) }
 
   func run() async throws {
     let environment = Environment.current
     let checking = Checking(options: options, environment: environment)
     let compilation = try checking.compile()
-    var suite = try await checking.suite(of: compilation)
-    var origin = RecordOrigin(specHash: compilation.specHash)
-    if let shard { (suite, origin.shard) = suite.shard(shard.number, of: shard.count) }
-    let isShard = shard != nil
+    let (suite, origin) = shards.part(of: try await checking.suite(of: compilation), compilation)
+    let isShard = origin.shard != nil
     let record = try await checking.measure(
       suite,
       compilation,

@@ -138,10 +138,10 @@ struct Diff: AsyncParsableCommand {
     let name = String(word).trimmingBlanks()
     guard let kind = SpecChange.Kind(rawValue: name) else {
       let known = SpecChange.Kind.allCases.map(\.rawValue)
-      let near = nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
-      throw ValidationError(
-        "there is no kind of change \(name)\(near) There are \(known.joined(separator: ", "))."
-      )
+      let list = "there are \(known.joined(separator: ", "))"
+      guard !name.isEmpty else { throw ValidationError("a kind of change has no name; \(list)") }
+      let near = nearest(to: name, among: known).map { "did you mean \($0)?" } ?? list
+      throw ValidationError("there is no kind of change \(name); \(near)")
     }
     kinds.insert(kind)
     if kind == .loosened { kinds.insert(.disabled) }

@@ -76,14 +76,14 @@ struct Lock: AsyncParsableCommand {
     var runOptions = RunOptions(asOf: Environment.now(), clock: Environment.now)
     runOptions.root = compilation.root
     let runner = Runner(
-      AssayPlan.survey(compilation.selected, of: suite),
+      schemaPlan(compilation.selected, of: suite),
       with: connections,
       options: runOptions
     )
     // The engine tidies up when the runner goes, for which nobody else may hold on to it.
     let signals = Signals { [weak runner] in runner?.interrupt($0) }
     defer { signals.stop() }
-    let found = await runner.survey()
+    let found = await runner.schemas()
     switch runner.interruption {
     case .interrupt: throw ExitStatus.interrupted.error
     case .terminate: throw ExitStatus.terminated.error

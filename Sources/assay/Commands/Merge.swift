@@ -54,6 +54,7 @@ struct Merge: AsyncParsableCommand {
     guard !report.contains(where: { $0.format == .record }) else {
       throw ValidationError("a merged run is written in other formats than record")
     }
+    try refuseSharedPaths(report.map(\.path))
   }
 
   func run() async throws {
@@ -148,6 +149,9 @@ struct Merge: AsyncParsableCommand {
     _ = await memory.open()
     let notices = await memory.close(record)
     record = await memory.withStreaks(record)
+    if report.contains(where: { $0.format.showsTrends }) {
+      record = await memory.withEarlierScores(record)
+    }
     if !noNotify { await memory.tell(notices, at: record.asOf) }
     record.history = await memory.report
     return record

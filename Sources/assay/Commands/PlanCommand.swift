@@ -18,6 +18,8 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @OptionGroup var planning: PlanningOptions
+
   @OptionGroup var changes: ChangeOptions
 
   @OptionGroup var sandbox: SandboxOptions
@@ -36,7 +38,7 @@ struct PlanCommand: AsyncParsableCommand {
     guard var suite = compilation.suite else { throw ExitStatus.specsWrong.error }
     suite = try await changes.select(from: suite, compilation, options, environment)
     let connections = connections(for: suite, root: compilation.root, environment: environment)
-    let plan = try console.plan(suite, on: connections, compilation)
+    let plan = try console.plan(suite, on: connections, compilation, taking: planning.shortcuts)
     let explanation = PlanExplanation(plan, on: connections.capabilities, showingSQL: sql)
     switch format {
     case .text: StandardStream.output.write(explanation.text)

@@ -39,6 +39,7 @@ struct TestCommand: AsyncParsableCommand {
   @OptionGroup(title: "Faults") var faults: FaultOptions
 
   func validate() throws {
+    try refuseSharedPaths(report.map(\.path))
     let known = TestReportFormat.known(ofMutations: faults.mutate)
     for request in report where !known.contains(request.format) {
       let names = known.map(\.rawValue).joined(separator: ", ")

@@ -18,6 +18,14 @@ struct RevisionError: Error {
     RevisionError(message: "the specs of \(side): \(error.message)", help: error.help)
   }
 
+  /// The baseline of a side is wrong.
+  static func brokenBaseline(_ path: String, of side: String) -> RevisionError {
+    RevisionError(
+      message: "the baseline of \(side), \(path), cannot be understood",
+      help: "`assay baseline show` tells why, with that side checked out"
+    )
+  }
+
   /// Nothing that git knows has this name.
   static func noRevision(_ name: String, isShallow: Bool, near: String?) -> RevisionError {
     if isShallow {
@@ -29,9 +37,20 @@ struct RevisionError: Error {
     }
     return RevisionError(
       message: "there is neither a revision nor a folder or file \(name)",
-      help: near.map { "did you mean \($0)?" }
-        ?? "`git fetch origin \(name)` gets a branch, which is called origin/\(name) then"
+      help: near.map { "did you mean \($0)?" } ?? advice(for: name)
     )
+  }
+
+  /// What to do about a name, by what it looks like.
+  private static func advice(for name: String) -> String {
+    if name.contains(":") { return "name a commit, a branch or a tag, and no file of one" }
+    if name.contains(where: { "~^@".contains($0) }) {
+      return "`git log --oneline` lists the commits that there are"
+    }
+    if name.hasPrefix(".") || name.hasPrefix("/") || name.hasSuffix(".yaml") {
+      return "check the path"
+    }
+    return "`git fetch origin \(name)` gets a branch, which is called origin/\(name) then"
   }
 
   /// Two revisions that have nothing in common, as far as the clone knows.

@@ -127,7 +127,12 @@ struct ExistingProject {
     var isFolder: ObjCBool = false
     let absolute = environment.absolutePath(path)
     let exists = FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder)
-    guard exists, isFolder.boolValue else { return [path] }
+    guard exists, isFolder.boolValue else {
+      guard !exists || sizeOfFile(absolute) > 0 else {
+        throw LoadError(message: "\(path) is empty", help: "name a file that has rows")
+      }
+      return [path]
+    }
     let names = try FileManager.default.contentsOfDirectory(atPath: absolute)
       .filter { !$0.hasPrefix(".") && FileFormat(ofFile: $0) != nil }.sorted()
     guard !names.isEmpty else {

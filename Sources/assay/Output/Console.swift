@@ -68,9 +68,10 @@ struct Console {
   func plan(
     _ suite: Suite,
     on connections: Connections,
-    _ compilation: Compilation
+    _ compilation: Compilation,
+    taking shortcuts: Shortcuts = .all
   ) throws -> ExecutionPlan {
-    let plan = try AssayPlan.plan(suite, on: connections.capabilities)
+    let plan = try AssayPlan.plan(suite, on: connections.capabilities, taking: shortcuts)
     try refuse(compilation.sandbox?.objections(to: plan) ?? [])
     return plan
   }

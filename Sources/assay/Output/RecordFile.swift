@@ -49,9 +49,9 @@ struct RecordFile: Codable {
   /// Reads a run; what is none says why.
   static func read(_ path: String, in environment: Environment) throws(MergeFault) -> RecordedRun {
     let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: environment.absolutePath(path)))
-    } catch {
+    switch DiskFiles().bytes(of: environment.absolutePath(path)) {
+    case .success(let bytes): data = Data(bytes)
+    case .failure(let error):
       throw MergeFault(message: "cannot read \(path): \(error.reason)", hint: "check the path")
     }
     let decoder = JSONDecoder()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayModel
 import AssayReport
+import Foundation
 
 extension [ReportRequest] {
   /// Writes the report for people to standard output, and to files what was asked for.
@@ -20,6 +21,18 @@ extension [ReportRequest] {
       text: { TextReport.render(record, style: $0) },
       bytes: { self[$0].format.render(record, for: suite, in: environment, origin: origin) }
     )
+  }
+}
+
+/// Refuses two reports that would be written to one place, where the later one would replace the other.
+func refuseSharedPaths(_ paths: [String]) throws {
+  var seen: Set<String> = []
+  for path in paths {
+    let place = path == "-" ? path : URL(fileURLWithPath: path).absoluteURL.standardized.path
+    guard seen.insert(place).inserted else {
+      let name = path == "-" ? "standard output" : path
+      throw ValidationError("two reports go to \(name); give each a file of its own")
+    }
   }
 }
 
@@ -54,25 +67,4 @@ func writeReports(
     }
   }
   return isWritten
-}
-
-/// What `--shard I/N` says.
-struct ShardChoice: Sendable {
-  /// Which part, from 1.
-  let number: Int
-  /// How many parts there are.
-  let count: Int
-
-  /// Reads `I/N`.
-  @Sendable init(_ text: String) throws {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let number = parts[0], let count = parts[1], count > 0,
-      (1...count).contains(number), count <= 1000
-    else {
-      throw ValidationError(
-        "--shard takes I/N, the number of a part and how many there are: 1/4 up to 4/4"
-      )
-    }
-    (self.number, self.count) = (number, count)
-  }
 }

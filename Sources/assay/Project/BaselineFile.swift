@@ -4,7 +4,6 @@ import AssayModel
 import AssayReport
 import AssayRun
 import AssaySyntax
-import Foundation
 
 /// The failures that a project knows of, with the file that holds them.
 struct BaselineFile {
@@ -19,6 +18,31 @@ struct BaselineFile {
   let baseline: Baseline
   /// What is wrong with it.
   let diagnostics: [Diagnostic]
+
+  /// Reads the baseline in a folder, which is empty where there is no file.
+  init(
+    in root: String,
+    of files: any SpecFiles = DiskFiles(),
+    _ environment: Environment
+  ) throws(LoadError) {
+    let path = Environment.rooted(Self.name, in: root)
+    let absolute = environment.absolutePath(path)
+    exists = files.exists(absolute)
+    guard exists else {
+      (file, baseline, diagnostics) = (TextFile(path: path, bytes: []), Baseline(), [])
+      return
+    }
+    switch files.bytes(of: absolute) {
+    case .success(let bytes): file = TextFile(path: path, bytes: bytes)
+    case .failure(let error):
+      throw LoadError(
+        message: "cannot read \(path): \(error.reason)",
+        help: "check the file and its permissions"
+      )
+    }
+    let (found, diagnostics) = resolve(readBaseline(file))
+    (baseline, self.diagnostics) = (found ?? Baseline(), diagnostics)
+  }
 
   /// The file of another baseline.
   func file(of baseline: Baseline) -> TextFile {
@@ -55,26 +79,12 @@ extension Console {
 
   /// The baseline of a project with what is wrong with it, empty where there is none.
   func readBaselineFile(of compilation: Compilation) throws -> BaselineFile {
-    let path = Environment.rooted(BaselineFile.name, in: compilation.root)
-    let absolute = environment.absolutePath(path)
-    guard FileManager.default.fileExists(atPath: absolute) else {
-      let file = TextFile(path: path, bytes: [])
-      return BaselineFile(file: file, exists: false, baseline: Baseline(), diagnostics: [])
-    }
-    let file: TextFile
-    do {
-      file = TextFile(path: path, bytes: Array(try Data(contentsOf: URL(filePath: absolute))))
+    do throws(LoadError) {
+      return try BaselineFile(in: compilation.root, environment)
     } catch {
-      complain("cannot read \(path): \(error.reason)", help: "check the file and its permissions")
-      throw ExitStatus.specsWrong.error
+      complain(error.message, help: error.help)
+      throw error.status.error
     }
-    let (baseline, diagnostics) = resolve(readBaseline(file))
-    return BaselineFile(
-      file: file,
-      exists: true,
-      baseline: baseline ?? Baseline(),
-      diagnostics: diagnostics
-    )
   }
 }
 

@@ -38,7 +38,9 @@ struct ChangeOptions: ParsableArguments {
       )
       return suite
     }
-    let changes = ChangedDatasets(from: old, to: SuiteRevision(whole, root: compilation.root))
+    let known = try console.readBaselineFile(of: compilation)
+    let new = SuiteRevision(whole, root: compilation.root, baseline: known.baseline)
+    let changes = ChangedDatasets(from: old, to: new)
     for name in changes.gone { console.note("the dataset \(name) of \(since) is gone") }
     if changes.isGateChanged {
       console.note("the gate is another than in \(since), so all is selected")

@@ -64,10 +64,13 @@ extension Compilation {
   ) throws(LoadError) {
     let sandbox = loader.sandbox
     let project = try loader.load()
-    let lock = loader.usesLock ? try LockFile(beside: project, in: loader.environment) : nil
+    let lock =
+      loader.usesLock
+      ? try LockFile(in: project.root, of: loader.files, loader.environment) : nil
     let compiled = compile(
       project.specs,
-      lock: lock?.syntax.tree,
+      // What a broken lock seems to say would only hide what is wrong with it.
+      lock: lock?.syntax.diagnostics.isEmpty == true ? lock?.syntax.tree : nil,
       asOf: loader.asOf,
       isThere: { path in
         !needsFixtures || sandbox?.contains(path) != false && loader.environment.hasFile(path)
@@ -78,7 +81,7 @@ extension Compilation {
     let found = (read + compiled.diagnostics).sortedAndUnique()
     let told = withoutAllowed(found, in: compiled.files)
     diagnostics = isStrict ? told.map(\.madeStrict) : told
-    files = compiled.files
+    files = compiled.files.merging(lock.map { [$0.file.path: $0.file] } ?? [:]) { $1 }
     root = project.root
     self.sandbox = sandbox
     let isRight = !diagnostics.contains { $0.severity == .error }

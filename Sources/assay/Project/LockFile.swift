@@ -3,7 +3,6 @@ import AssayDiagnostics
 import AssayModel
 import AssayReport
 import AssaySyntax
-import Foundation
 
 /// The schema lock of a project, with the file that holds it.
 struct LockFile {
@@ -17,20 +16,19 @@ struct LockFile {
   /// The schemas by dataset.
   var schemas: [String: SourceSchema] { LockedSchemas(syntax.tree).schemas }
 
-  /// Reads the lock of a project; `nil` where it has none.
-  init?(beside project: LoadedProject, in environment: Environment) throws(LoadError) {
-    try self.init(in: project.root, environment)
-  }
-
   /// Reads the lock in a folder; `nil` where it has none.
-  init?(in root: String, _ environment: Environment) throws(LoadError) {
+  init?(
+    in root: String,
+    of files: any SpecFiles = DiskFiles(),
+    _ environment: Environment
+  ) throws(LoadError) {
     let path = Environment.rooted(Self.name, in: root)
     let absolute = environment.absolutePath(path)
-    guard FileManager.default.fileExists(atPath: absolute) else { return nil }
+    guard files.exists(absolute) else { return nil }
     let bytes: [UInt8]
-    do {
-      bytes = Array(try Data(contentsOf: URL(filePath: absolute)))
-    } catch {
+    switch files.bytes(of: absolute) {
+    case .success(let content): bytes = content
+    case .failure(let error):
       throw LoadError(
         message: "cannot read \(path): \(error.reason)",
         help: "check the file and its permissions"

@@ -9,10 +9,12 @@ struct Revision {
   let name: String
   /// The specs, read and compiled.
   let compilation: Compilation
+  /// The failures that it lives with.
+  var baseline = Baseline()
 
   /// The suite, ready to be compared; `nil` where the specs do not compile.
   var suite: SuiteRevision? {
-    compilation.whole.map { SuiteRevision($0, root: compilation.root) }
+    compilation.whole.map { SuiteRevision($0, root: compilation.root, baseline: baseline) }
   }
 }
 
@@ -49,19 +51,30 @@ struct RevisionReader {
     return files
   }
 
-  private var loader: SpecLoader {
-    SpecLoader(environment: environment, options: options, mayBeEmpty: true)
+  private var loader: SpecLoader { loader(options) }
+
+  private func loader(_ options: ProjectOptions) -> SpecLoader {
+    var loader = SpecLoader(environment: environment, options: options, mayBeEmpty: true)
+    loader.usesLock = true
+    return loader
   }
 
   private func compiled(
     _ loader: SpecLoader,
     as name: String
   ) throws(RevisionError) -> Revision {
+    var revision: Revision
+    let known: BaselineFile
     do throws(LoadError) {
-      return Revision(name: name, compilation: try Compilation(loader))
+      revision = Revision(name: name, compilation: try Compilation(loader))
+      guard !loader.isWithoutProject else { return revision }
+      known = try BaselineFile(in: revision.compilation.root, of: loader.files, environment)
     } catch {
       throw .unreadable(error, of: name)
     }
+    guard known.diagnostics.isEmpty else { throw .brokenBaseline(known.file.path, of: name) }
+    revision.baseline = known.baseline
+    return revision
   }
 
   // MARK: Files
@@ -78,8 +91,8 @@ struct RevisionReader {
       options.paths = [name]
       isWithoutProject = options.project == nil
     }
-    var loader = SpecLoader(environment: environment, options: options, mayBeEmpty: true)
-    loader.isWithoutProject = isWithoutProject
+    var loader = loader(options)
+    (loader.isWithoutProject, loader.usesLock) = (isWithoutProject, !isWithoutProject)
     return try compiled(loader, as: name)
   }
 
@@ -127,7 +140,7 @@ struct RevisionReader {
     options.paths = options.paths.filter { path in
       path.contains(where: { "*?[".contains($0) }) || files.exists(environment.absolutePath(path))
     }
-    var loader = SpecLoader(environment: environment, options: options, mayBeEmpty: true)
+    var loader = loader(options)
     loader.files = files
     return try compiled(loader, as: name)
   }

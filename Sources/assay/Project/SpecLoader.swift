@@ -35,7 +35,7 @@ struct SpecLoader {
   var sandbox: Sandbox?
   /// The moment after which a snooze is over; `nil` where that does not matter.
   var asOf: Timestamp?
-  /// Whether rules must fit the schemas that are locked now.
+  /// Whether rules must fit the schemas that are locked.
   var usesLock = false
   /// How closely rules must keep to the language, where the command line says so.
   var dialect: DQDL.Dialect?

@@ -43,6 +43,12 @@ enum Tool {
 
   private static let turnstile = Turnstile(places: 3)
 
+  /// Nothing is remembered, and the CI system of the machine that runs the tests does not make itself known.
+  private static let usual: [String: String?] = [
+    "ASSAY_HISTORY": "off", "GITHUB_ACTIONS": nil, "GITHUB_STEP_SUMMARY": nil, "GITLAB_CI": nil,
+    "TF_BUILD": nil, "JENKINS_URL": nil,
+  ]
+
   /// Runs the shell with arguments of its own.
   static func runShell(
     _ arguments: [String],
@@ -66,7 +72,7 @@ enum Tool {
     limit: Duration,
     interruptions: Interruptions
   ) async throws -> Finished {
-    let variables = ["ASSAY_HISTORY": "off"].merging(environment) { $1 }
+    let variables = usual.merging(environment) { $1 }
     let changes = Dictionary(
       uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) }
     )

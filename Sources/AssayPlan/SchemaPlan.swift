@@ -3,7 +3,7 @@ package import AssayModel
 /// The plan that asks sources for their schemas, and for nothing else.
 ///
 /// - Parameter names: the datasets whose sources are asked.
-package func survey(_ names: Set<String>, of suite: Suite) -> ExecutionPlan {
+package func schemaPlan(_ names: Set<String>, of suite: Suite) -> ExecutionPlan {
   let datasets = suite.datasets.filter { names.contains($0.name) }
   let steps = datasets.enumerated().map { index, dataset in
     // To ask for a difference from nothing is to ask for everything.
