@@ -8,7 +8,7 @@ import Testing
 struct SessionTests {
   private static let endless = "SELECT count(*) FROM range(100000000000) t(i) WHERE i % 7 = 3"
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func aLongStatementIsCancelledAndTheSessionGoesOn() async throws {
     let session = try await DuckDB.connector().open()
     for _ in 1...3 {
@@ -33,7 +33,7 @@ struct SessionTests {
     await session.close()
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func cancellingTheTaskCancelsTheStatement() async throws {
     let session = try await DuckDB.connector().open()
     let running = Task { try await session.execute(Self.endless) }
@@ -45,7 +45,7 @@ struct SessionTests {
   }
 
   /// A task that is cancelled before its statement has begun must not run it to the end.
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func cancellingTheTaskAtTheStartIsNotLost() async throws {
     let session = try await DuckDB.connector().open()
     for round in 0..<50 {
@@ -59,7 +59,7 @@ struct SessionTests {
   }
 
   /// Cancels at every moment of short statements: nothing may crash, hang, or leak into the next one.
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func cancellingRacesWithTheEnd() async throws {
     let session = try await DuckDB.connector().open()
     for round in 0..<300 {
