@@ -17,7 +17,8 @@ extension StepExecutor {
       measurements.merge(found) { _, new in new }
     }
     let rest = survey.metrics.filter { measurements[$0] == nil }
-    measurements.merge(await measureRest(rest, survey, over: dataset)) { _, new in new }
+    let sql = writer.survey(dataset, taking: survey.shortcuts)
+    measurements.merge(await measurePlainly(rest, survey, over: dataset, by: sql)) { _, new in new }
     guard await fingerprint(of: dataset) == start else {
       return await measurePlainly(survey.metrics, survey, over: dataset)
     }
@@ -33,32 +34,24 @@ extension StepExecutor {
     return rows?.isEmpty == true ? nil : rows
   }
 
+  /// Measures by passes over the rows.
+  ///
+  /// - Parameter sql: writes the scans; the statements of every other engine where it is not given.
   private func measurePlainly(
     _ metrics: [Metric],
     _ survey: Survey,
-    over dataset: Dataset
+    over dataset: Dataset,
+    by sql: SurveySQL? = nil
   ) async -> [Metric: Measurement] {
     var measurements: [Metric: Measurement] = [:]
     for task in passes(for: metrics, atOnce: survey.limit) {
-      measurements.merge(await pass(task, over: dataset)) { _, new in new }
-    }
-    return measurements
-  }
-
-  private func measureRest(
-    _ metrics: [Metric],
-    _ survey: Survey,
-    over dataset: Dataset
-  ) async -> [Metric: Measurement] {
-    let sql = writer.survey(dataset, taking: survey.shortcuts)
-    var measurements: [Metric: Measurement] = [:]
-    for task in passes(for: metrics, atOnce: survey.limit) {
-      if case .scan(let metrics) = task {
-        let found = await measure(metrics, on: dataset) { sql.scan($0) }
-        measurements.merge(found) { _, new in new }
+      let found: [Metric: Measurement]
+      if let sql, case .scan(let metrics) = task {
+        found = await measure(metrics, on: dataset) { sql.scan($0) }
       } else {
-        measurements.merge(await pass(task, over: dataset)) { _, new in new }
+        found = await pass(task, over: dataset)
       }
+      measurements.merge(found) { _, new in new }
     }
     return measurements
   }

@@ -8,8 +8,8 @@ extension Check {
   package var looksAtTheClock: Bool {
     verdict.metrics.contains { metric in
       switch metric.quantity {
-      case .statistic(let statistic, _): statistic.isAboutAge
-      case .rows(let test): test.isAboutAge
+      case .statistic(let statistic, _): statistic.looksAtClock
+      case .rows(let test): test.looksAtClock
       case .rowCount, .groups, .correlation, .partnered, .matched, .query, .returned, .schema,
         .files:
         false
@@ -32,34 +32,5 @@ extension Check {
       }
     }
     return names.filter { $0 != own && referred.contains($0) }
-  }
-}
-
-extension ColumnStatistic {
-  fileprivate var isAboutAge: Bool {
-    switch self {
-    case .minimumAge, .maximumAge, .newestAge, .futureCount: true
-    case .minimum, .maximum, .mean, .sum, .standardDeviation, .variance, .interquartileRange,
-      .skewness, .kurtosis, .minimumLength, .maximumLength:
-      false
-    }
-  }
-}
-
-extension RowTest {
-  fileprivate var isAboutAge: Bool {
-    switch self {
-    case .age: true
-    case .day(_, let comparison):
-      comparison.operands.contains { operand in
-        switch operand {
-        case .day: false
-        case .now, .today: true
-        }
-      }
-    case .not(let test): test.isAboutAge
-    case .all(let tests), .any(let tests): tests.contains(where: \.isAboutAge)
-    case .isNull, .number, .text, .isBlank, .matches, .length, .castable, .meets: false
-    }
   }
 }
