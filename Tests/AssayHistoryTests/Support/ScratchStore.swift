@@ -28,11 +28,14 @@ final class ScratchStore: Sendable {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// A way to the store as one process has it, which keeps the store from being taken away.
+  ///
+  /// It waits for others as long as a crowd may take on a machine that runs all tests at once: between the statements
+  /// of a transaction there can be a second then, and SQLite lets those who wait in by chance.
   func store(
     project: String = "shop",
     migrations: [Migration] = Migration.all,
-    patience: Duration = .seconds(60),
-    answerLimit: Duration = .seconds(60)
+    patience: Duration = .seconds(600),
+    answerLimit: Duration = .seconds(600)
   ) -> HistoryStore {
     HistoryStore(
       engine,
