@@ -1,29 +1,33 @@
 /// A range of bytes in a source file.
 package struct Span: Sendable, Hashable {
-  /// The path of the file, equal to its `TextFile.path`.
-  package let path: String
+  /// The file.
+  package let file: SourcePath
 
-  /// UTF-8 offsets into the file's bytes; may be empty.
-  package let range: Range<Int>
+  // Half as large as `Int`: no file that is read has as many bytes.
+  private let start: UInt32
+  private let end: UInt32
 
   /// Makes a span of a byte range.
-  package init(path: String, range: Range<Int>) {
-    self.path = path
-    self.range = range
+  package init(_ file: SourcePath, range: Range<Int>) {
+    self.file = file
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
   }
+
+  /// Makes a span of a byte range in the file of a path.
+  package init(path: String, range: Range<Int>) {
+    self.init(SourcePath(path), range: range)
+  }
+
+  /// The path of the file, equal to its `TextFile.path`.
+  package var path: String { file.text }
+
+  /// UTF-8 offsets into the file's bytes; may be empty.
+  package var range: Range<Int> { Int(start)..<Int(end) }
 
   /// The smallest span that covers both; the other must lie in the same file.
   package func union(_ other: Span) -> Span {
-    Span(
-      path: path,
-      range: min(
-        range.lowerBound,
-        other.range.lowerBound
-      )..<max(
-        range.upperBound,
-        other.range.upperBound
-      )
-    )
+    Span(file, range: Int(min(start, other.start))..<Int(max(end, other.end)))
   }
 }
 

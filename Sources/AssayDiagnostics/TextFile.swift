@@ -3,6 +3,9 @@ package struct TextFile: Sendable, Hashable {
   /// The path to print in messages and reports, with `/` as separator.
   package let path: String
 
+  /// The same path as places in the file have it.
+  package let place: SourcePath
+
   /// The bytes as they stand in the file, not validated.
   package let bytes: [UInt8]
 
@@ -17,6 +20,7 @@ package struct TextFile: Sendable, Hashable {
   /// Indexes the lines of `bytes`; LF, CR LF and a lone CR each end a line.
   package init(path: String, bytes: [UInt8]) {
     self.path = path
+    place = SourcePath(path)
     self.bytes = bytes
     var starts = [0]
     for offset in bytes.indices {
@@ -58,8 +62,12 @@ package struct TextFile: Sendable, Hashable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let column = scalarCount(before: offset) - scalarCount(before: lineStarts[low])
-    return Position(line: low + 1, column: column + 1)
+    return Position(line: low + 1, column: scalarCount(from: lineStarts[low], to: offset) + 1)
+  }
+
+  private func scalarCount(from start: Int, to end: Int) -> Int {
+    end - start < Self.stride
+      ? Self.scalars(in: bytes[start..<end]) : scalarCount(before: end) - scalarCount(before: start)
   }
 
   private func scalarCount(before offset: Int) -> Int {

@@ -10,7 +10,7 @@ extension Diagnostic {
       "file-too-large",
       .error,
       "a spec file has at most \(limit >> 20) MiB",
-      at: Span(path: file.path, range: 0..<0),
+      at: Span(file.place, range: 0..<0),
       reason: "This one has \(file.bytes.count) bytes.",
       help: ["Keep data out of specs; split a long spec into several files."]
     )

@@ -31,7 +31,7 @@ package func read(
 /// A DQDL file has no variables: it is taken exactly as AWS Glue would.
 private func readRuleset(_ file: TextFile, _ dialect: DQDL.Dialect) -> Parsed<SpecSyntax> {
   if let (fault, range) = firstEncodingFault(in: file.bytes) {
-    let diagnostic = Diagnostic.encoding(fault, at: Span(path: file.path, range: range))
+    let diagnostic = Diagnostic.encoding(fault, at: Span(file.place, range: range))
     return Parsed(SpecSyntax(file: file, documents: []), [diagnostic])
   }
   var sink = DiagnosticSink()
@@ -49,7 +49,7 @@ private func readYAML(
   let firstKey = kind == .project ? "project" : "dataset"
   reader.sink.emit(contentsOf: parsed.diagnostics)
   if parsed.tree.isEmpty, parsed.diagnostics.isEmpty {
-    reader.sink.emit(.emptySpec(at: Span(path: file.path, range: 0..<0), first: firstKey))
+    reader.sink.emit(.emptySpec(at: Span(file.place, range: 0..<0), first: firstKey))
   }
   var documents: [DocumentSyntax] = []
   for (index, node) in parsed.tree.enumerated() {

@@ -73,7 +73,7 @@ struct Allowance {
       }
       let start = file.offset(ofLine: index + 1) + text[..<mark.lowerBound].utf8.count
       let end = file.offset(ofLine: index + 1) + text.utf8.count
-      let span = Span(path: file.path, range: start..<max(start, end))
+      let span = Span(file.place, range: start..<max(start, end))
       return Allowance(String(text[mark.upperBound...]), of: file.path, line, span)
     }
   }

@@ -3,15 +3,14 @@ import AssayLogic
 import AssayModel
 
 /// Warns of regular expressions that no engine takes, or that no text matches.
-func checkPatterns(of checks: [WrittenCheck], into sink: inout DiagnosticSink) {
-  for check in checks where check.check.status != .disabled {
-    let finding = check.check.verdict.metrics.lazy.flatMap(\.patterns)
-      .compactMap(PatternReader.finding).first
-    switch finding {
-    case .malformed(let reason): sink.emit(.unreadablePattern(reason, at: check.span))
-    case .matchesNothing: sink.emit(.emptyPattern(at: check.span))
-    case nil: continue
-    }
+func checkPatterns(of check: WrittenCheck, into sink: inout DiagnosticSink) {
+  guard check.check.status != .disabled else { return }
+  let finding = check.check.verdict.metrics.lazy.flatMap(\.patterns)
+    .compactMap(PatternReader.finding).first
+  switch finding {
+  case .malformed(let reason): sink.emit(.unreadablePattern(reason, at: check.span))
+  case .matchesNothing: sink.emit(.emptyPattern(at: check.span))
+  case nil: return
   }
 }
 

@@ -2,34 +2,29 @@ import AssayDiagnostics
 import AssayLogic
 import AssayModel
 
-/// Warns of checks that hold whatever the data are, and of those that never do.
+/// Warns of a check that holds whatever the data are, or never does.
 ///
-/// - Returns: the checks of which neither is true.
-func checkReach(
-  of checks: [WrittenCheck],
-  into sink: inout DiagnosticSink
-) -> [WrittenCheck] {
-  checks.filter { check in
-    guard check.check.status != .disabled else { return false }
-    // Why it never holds was said where its rule type found out.
-    if case .impossible = check.check.verdict { return false }
-    if case .score(let promise) = check.check.verdict, promise.minimum <= 0 {
-      let words = "at least \(plain(promise.minimum))"
-      sink.emit(.alwaysHolds(promise.subject, words, needsValue: false, at: check.span))
-      return false
-    }
-    guard let (criterion, reach) = check.check.verdict.reach else { return true }
-    let words = criterion.condition.described(by: \.text)
-    switch reach {
-    case .some: return true
-    case .all:
-      sink.emit(
-        .alwaysHolds(criterion.subject, words, needsValue: criterion.needsValue, at: check.span)
-      )
-    case .none: sink.emit(.neverReached(criterion.subject, words, at: check.span))
-    }
+/// - Returns: whether neither is true, and the check takes part.
+func checkReach(of check: WrittenCheck, into sink: inout DiagnosticSink) -> Bool {
+  guard check.check.status != .disabled else { return false }
+  // Why it never holds was said where its rule type found out.
+  if case .impossible = check.check.verdict { return false }
+  if case .score(let promise) = check.check.verdict, promise.minimum <= 0 {
+    let words = "at least \(plain(promise.minimum))"
+    sink.emit(.alwaysHolds(promise.subject, words, needsValue: false, at: check.span))
     return false
   }
+  guard let (criterion, reach) = check.check.verdict.reach else { return true }
+  let words = criterion.condition.described(by: \.text)
+  switch reach {
+  case .some: return true
+  case .all:
+    sink.emit(
+      .alwaysHolds(criterion.subject, words, needsValue: criterion.needsValue, at: check.span)
+    )
+  case .none: sink.emit(.neverReached(criterion.subject, words, at: check.span))
+  }
+  return false
 }
 
 extension Verdict {

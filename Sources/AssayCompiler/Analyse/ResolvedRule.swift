@@ -22,34 +22,51 @@ package indirect enum ResolvedExpression: Sendable {
 }
 
 /// A rule that fits a signature of the catalog.
-package struct ResolvedRule: Sendable {
+///
+/// A class, because many hands pass it on: to copy a value of so many parts would count each of them up and down.
+package final class ResolvedRule: Sendable {
   /// The form of the rule type.
   package let signature: Signature
-  /// The rule type as written.
-  package let type: Located<String>
   /// The parameters in order, variables replaced.
-  package var parameters: [ResolvedParameter] = []
+  package let parameters: [ResolvedParameter]
   /// The condition, variables replaced by the texts that they stand for.
-  package var condition: ConditionSyntax?
+  package let condition: ConditionSyntax?
   /// The SQL of `where`, escapes resolved.
-  package var filter: Located<String>?
+  package let filter: Located<String>?
   /// The condition of `with threshold`.
-  package var threshold: ComparisonSyntax<NumberSyntax>?
+  package let threshold: ComparisonSyntax<NumberSyntax>?
   /// The other tags by name; the last of a name counts.
-  package var tags: [String: ResolvedTag] = [:]
+  package let tags: [String: ResolvedTag]
   /// Default labels overlaid by the rule's own, in the order of their writing.
-  package var labels: [(key: String, value: String)] = []
+  package let labels: [(key: String, value: String)]
   /// The rule as it was written, for printing.
   package let syntax: RuleSyntax
+
+  /// The rule type as written.
+  package var type: Located<String> { syntax.type }
 
   /// The whole rule.
   package var span: Span { syntax.span }
 
-  /// Makes a rule that only has a type.
-  package init(signature: Signature, syntax: RuleSyntax) {
+  /// Makes a rule.
+  package init(
+    signature: Signature,
+    syntax: RuleSyntax,
+    parameters: [ResolvedParameter],
+    condition: ConditionSyntax? = nil,
+    filter: Located<String>? = nil,
+    threshold: ComparisonSyntax<NumberSyntax>? = nil,
+    tags: [String: ResolvedTag] = [:],
+    labels: [(key: String, value: String)] = []
+  ) {
     self.signature = signature
-    self.type = syntax.type
     self.syntax = syntax
+    self.parameters = parameters
+    self.condition = condition
+    self.filter = filter
+    self.threshold = threshold
+    self.tags = tags
+    self.labels = labels
   }
 
   /// The value of the parameter with a catalog name such as `TargetColumn`.

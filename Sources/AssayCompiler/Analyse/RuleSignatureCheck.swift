@@ -93,13 +93,22 @@ struct SignatureCheck {
     var rule = written
     rule.type = correctedType(written.type, noun: "rule")
     guard let signature = signature(of: rule) else { return nil }
-    var resolved = ResolvedRule(signature: signature, syntax: rule)
-    resolved.parameters = parameters(rule.parameters, of: signature)
-    resolved.filter = filter(of: rule, signature)
-    (resolved.threshold, resolved.tags) = checkTags(of: rule, signature)
-    resolved.labels = effectiveLabels(rule.labels)
+    let syntax = rule
+    let parameters = parameters(rule.parameters, of: signature)
+    let filter = filter(of: rule, signature)
+    let (threshold, tags) = checkTags(of: rule, signature)
+    let labels = effectiveLabels(rule.labels)
     rule.condition = rule.condition.map { numeric($0, for: signature) }
-    resolved.condition = checkCondition(of: rule, signature)
+    let resolved = ResolvedRule(
+      signature: signature,
+      syntax: syntax,
+      parameters: parameters,
+      condition: checkCondition(of: rule, signature),
+      filter: filter,
+      threshold: threshold,
+      tags: tags,
+      labels: labels
+    )
     checkTimeZone(of: resolved)
     return resolved
   }

@@ -36,7 +36,7 @@ private let shortestWord = 5
 
 extension RuleEntrySyntax {
   fileprivate var tags: [Located<String>] {
-    if case .item(let item) = self { item.tags } else { [] }
+    if case .item(let item) = self { item.notes?.tags ?? [] } else { [] }
   }
 }
 

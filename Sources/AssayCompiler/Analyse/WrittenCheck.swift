@@ -3,7 +3,10 @@ import AssayLogic
 import AssayModel
 
 /// A check with the place where it is written.
-struct WrittenCheck {
+///
+/// A class, as is `ComparedCheck`, because lists of them are gone through again and again: to take a value of so many
+/// parts out of a list counts each of them up and down.
+final class WrittenCheck: Sendable {
   let check: Check
   let span: Span
   /// What the values are called that it asks about; those of a verdict that is no conjunction have one name in common.
@@ -20,7 +23,7 @@ struct WrittenCheck {
 }
 
 /// A check in normal form, to be compared with others on the same values.
-struct ComparedCheck {
+final class ComparedCheck: Sendable {
   let check: Check
   let span: Span
   let names: [String]
@@ -96,9 +99,18 @@ struct Crowd {
 ///
 /// All of it is linear in the number of checks: only those that ask about the same values are compared, and each with a
 /// few others.
-func analyse(_ checks: [WrittenCheck], into sink: inout DiagnosticSink) {
-  checkPatterns(of: checks, into: &sink)
-  let reasonable = checkReach(of: checks, into: &sink)
+///
+/// - Parameter places: where each of the checks is written.
+func analyse(_ checks: [Check], at places: [Span], into sink: inout DiagnosticSink) {
+  let examined = concurrentMap(Array(checks.indices), portion: 256) { index in
+    var sink = DiagnosticSink()
+    let check = WrittenCheck(checks[index], at: places[index])
+    checkPatterns(of: check, into: &sink)
+    let isReasonable = checkReach(of: check, into: &sink)
+    return (reasonable: isReasonable ? check : nil, found: sink.emitted)
+  }
+  for part in examined { sink.emit(contentsOf: part.found) }
+  let reasonable = examined.compactMap(\.reasonable)
   let crowd = Crowd(reasonable)
   let compared = reasonable.filter(crowd.isShared).map(ComparedCheck.init)
   checkContradictions(among: compared, crowd, into: &sink)

@@ -11,9 +11,12 @@ extension RuleLowering {
     into sink: inout DiagnosticSink
   ) -> Analyzer.Subject? {
     let syntax = RuleSyntax(type: analyzer.type, span: analyzer.span)
-    var rule = ResolvedRule(signature: analyzer.signature, syntax: syntax)
-    rule.parameters = analyzer.parameters
-    rule.tags = analyzer.tags
+    let rule = ResolvedRule(
+      signature: analyzer.signature,
+      syntax: syntax,
+      parameters: analyzer.parameters,
+      tags: analyzer.tags
+    )
     var reader = RuleReader(rule, in: scope)
     let name = analyzer.signature.name
     let subject: Analyzer.Subject?

@@ -66,7 +66,7 @@ struct DatasetLowering {
         lower(analyzer, into: &sink)
       }
     }
-    analyse(zip(checks, places).map(WrittenCheck.init), into: &sink)
+    analyse(checks, at: places, into: &sink)
     return Dataset(
       name: dataset.name.value,
       summary: syntax.summary?.text ?? "",
@@ -85,26 +85,32 @@ struct DatasetLowering {
 
   // MARK: Rules
 
-  /// What came of an item of `rules:` on its own.
-  private struct LoweredItem {
+  /// What came of an item of `rules:` on its own; a class, as a check has so many parts to copy.
+  private final class LoweredItem: Sendable {
     /// What is wrong with it.
-    var sink = DiagnosticSink()
+    let found: [Diagnostic]
     /// The check, and the places of its name and of its text; `nil` after an error.
-    var result: (check: Check, name: Span, text: Span)?
+    let result: (check: Check, name: Span, text: Span)?
+
+    init(_ found: [Diagnostic] = [], _ result: (check: Check, name: Span, text: Span)? = nil) {
+      self.found = found
+      self.result = result
+    }
   }
 
   private mutating func add(_ item: LoweredItem, into sink: inout DiagnosticSink) {
-    sink.emit(contentsOf: item.sink.emitted)
+    sink.emit(contentsOf: item.found)
     guard let (check, name, text) = item.result else { return }
     add(check, at: name, writtenAt: text, isRepeatable: false, into: &sink)
   }
 
   private func lowered(_ item: RuleItemSyntax) -> LoweredItem {
-    var lowered = LoweredItem()
-    lowered.result = check(item, into: &lowered.sink).map { check in
-      (check, item.name?.span ?? item.text.span, item.text.span)
-    }
-    return lowered
+    var sink = DiagnosticSink()
+    let check = check(item, into: &sink)
+    return LoweredItem(
+      sink.emitted,
+      check.map { ($0, item.notes?.name?.span ?? item.text.span, item.text.span) }
+    )
   }
 
   private func check(_ item: RuleItemSyntax, into sink: inout DiagnosticSink) -> Check? {
@@ -114,22 +120,23 @@ struct DatasetLowering {
       let lowered = lower(resolved, into: &sink)
     else { return nil }
     let text = item.text.text.onOneLine
+    let notes = item.notes
     var check = Check(
       .rule,
-      name: item.name?.value ?? text,
+      name: notes?.name?.value ?? text,
       type: lowered.type,
       text: text,
       origin: location(item.text.span),
-      severity: item.severity.flatMap { Severity(rawValue: $0.value) } ?? project.severity,
-      status: item.status.flatMap { RuleStatus(rawValue: $0.value) } ?? .active,
+      severity: notes?.severity.flatMap { Severity(rawValue: $0.value) } ?? project.severity,
+      status: notes?.status.flatMap { RuleStatus(rawValue: $0.value) } ?? .active,
       dimension: lowered.dimension,
       verdict: lowered.verdict
     )
-    check.isNamed = item.name != nil
-    check.because = item.because?.text ?? ""
-    check.owner = item.owner?.text ?? ""
-    check.tags = item.tags.map(\.value)
-    check.snooze = item.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
+    check.isNamed = notes?.name != nil
+    check.because = notes?.because?.text ?? ""
+    check.owner = notes?.owner?.text ?? ""
+    check.tags = notes?.tags.map(\.value) ?? []
+    check.snooze = notes?.snooze.flatMap { loweredSnooze($0, asOf: asOf, into: &sink) }
     check.labels = lowered.labels
     check.statement = lowered.statement
     return check

@@ -69,7 +69,7 @@ struct RowComposite {
       for operand in operands {
         let clauses = clauses(of: operand, &faults)
         guard product.count * clauses.count <= Self.limit else {
-          faults.append(.tooManyClauses(expression.rules[0].rule.span))
+          if let span = expression.first?.rule.span { faults.append(.tooManyClauses(span)) }
           return []
         }
         product = product.flatMap { left in clauses.map { left + $0 } }

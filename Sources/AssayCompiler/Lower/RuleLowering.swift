@@ -16,11 +16,11 @@ indirect enum LoweredExpression {
   case rule(ResolvedRule, any RuleType.Type, Verdict)
   case composite(CompositeSyntax.Operator, [LoweredExpression])
 
-  /// The rules in order.
-  var rules: [(rule: ResolvedRule, type: any RuleType.Type, verdict: Verdict)] {
+  /// The first rule.
+  var first: (rule: ResolvedRule, type: any RuleType.Type)? {
     switch self {
-    case .rule(let rule, let type, let verdict): [(rule, type, verdict)]
-    case .composite(_, let operands): operands.flatMap(\.rules)
+    case .rule(let rule, let type, _): (rule, type)
+    case .composite(_, let operands): operands.lazy.compactMap(\.first).first
     }
   }
 
@@ -46,7 +46,7 @@ struct RuleLowering {
     _ expression: ResolvedExpression,
     into sink: inout DiagnosticSink
   ) -> LoweredRule? {
-    guard let lowered = lowered(expression, into: &sink), let first = lowered.rules.first else {
+    guard let lowered = lowered(expression, into: &sink), let first = lowered.first else {
       return nil
     }
     let statement = RuleStatement(lowered)
@@ -56,7 +56,7 @@ struct RuleLowering {
         dimension: first.type.dimension,
         labels: first.rule.labels.map { Label(key: $0.key, value: $0.value) },
         statement: statement,
-        verdict: first.verdict
+        verdict: lowered.verdict
       )
     }
     guard let verdict = verdict(of: lowered, into: &sink) else { return nil }

@@ -86,6 +86,7 @@ private func includeRules(
   with library: inout Library,
   into sink: inout DiagnosticSink
 ) -> DatasetSyntax {
+  guard syntax.rules.contains(where: \.isFile) else { return syntax }
   var syntax = syntax
   syntax.rules = syntax.rules.flatMap { entry -> [RuleEntrySyntax] in
     guard case .file(let name) = entry else { return [entry] }
@@ -97,6 +98,10 @@ private func includeRules(
     }
   }
   return syntax
+}
+
+extension RuleEntrySyntax {
+  fileprivate var isFile: Bool { if case .file = self { true } else { false } }
 }
 
 extension DatasetSyntax {
@@ -112,7 +117,7 @@ extension DatasetSyntax {
     merged.columns = base.columns.filter { !own.contains($0.name.value.lowercased()) } + columns
     merged.slas = base.slas.filter { sla in !slas.contains { $0.isAbout(sla) } } + slas
     merged.notify = base.notify + notify
-    merged.rules = base.rules + rules
+    merged.rules = base.rules.isEmpty ? rules : base.rules + rules
     merged.analyzers = base.analyzers + analyzers
     merged.tests = base.tests + tests
     return merged

@@ -54,17 +54,17 @@ enum DetectAnomalies: RuleType {
       )
       return nil
     }
-    var inner = ResolvedRule(
+    let inner = ResolvedRule(
       signature: signature,
-      syntax: RuleSyntax(type: name.located, span: rule.rule.span)
+      syntax: RuleSyntax(type: name.located, span: rule.rule.span),
+      parameters: others.enumerated().map { index, parameter in
+        ResolvedParameter(
+          name: signature.parameterName(at: index, of: others.count),
+          text: parameter.text,
+          span: parameter.span
+        )
+      }
     )
-    inner.parameters = others.enumerated().map { index, parameter in
-      ResolvedParameter(
-        name: signature.parameterName(at: index, of: others.count),
-        text: parameter.text,
-        span: parameter.span
-      )
-    }
     var reader = RuleReader(inner, in: rule.scope)
     let values = type.values(of: &reader)
     for diagnostic in reader.sink.emitted { rule.emit(diagnostic) }

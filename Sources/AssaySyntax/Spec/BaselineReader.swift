@@ -79,7 +79,7 @@ extension SpecReader {
     guard let document = documents.first, !document.isEmpty else {
       // What is wrong with the YAML was told.
       guard !sink.hasErrors else { return nil }
-      sink.emit(.emptySpec(at: Span(path: file.path, range: 0..<0), first: "version"))
+      sink.emit(.emptySpec(at: Span(file.place, range: 0..<0), first: "version"))
       return nil
     }
     if documents.count > 1 { sink.emit(.secondDocument(of: owner, at: documents[1].span)) }

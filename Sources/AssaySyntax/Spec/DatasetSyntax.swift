@@ -75,10 +75,10 @@ package struct ColumnSyntax: Sendable {
   package init(name: Located<String>) { self.name = name }
 }
 
-/// An entry of `rules:`.
-package enum RuleEntrySyntax: Sendable {
-  /// A list item, plain or with `rule:`; it is large, and lists of it are copied.
-  indirect case item(RuleItemSyntax)
+/// An entry of `rules:`; indirect, because what it holds is large and lists of it are gone through.
+package indirect enum RuleEntrySyntax: Sendable {
+  /// A list item, plain or with `rule:`.
+  case item(RuleItemSyntax)
   /// A whole DQDL document, from a block or from an included file.
   case ruleset(RulesetSyntax)
   /// `rules: {file: …}`, to be read by the compiler.
@@ -91,25 +91,51 @@ package struct RuleItemSyntax: Sendable {
   package let text: Scalar
   /// The rule, or `nil` when the text is not a rule; then a diagnostic was emitted.
   package let rule: RuleExpressionSyntax?
-  /// `name:`.
-  package var name: Located<String>?
-  /// `severity:`, one of the words of `Keys.severities`.
-  package var severity: Located<String>?
-  /// `because:`.
-  package var because: Scalar?
-  /// `owner:`.
-  package var owner: Scalar?
-  /// `tags:`.
-  package var tags: [Located<String>] = []
-  /// `status:`, one of the words of `Keys.statuses`.
-  package var status: Located<String>?
-  /// `snooze:`.
-  package var snooze: SnoozeSyntax?
+  /// What the keys beside `rule:` say; `nil` for a plain text.
+  package let notes: RuleNotesSyntax?
 
-  /// Makes an item that only has a rule.
-  package init(text: Scalar, rule: RuleExpressionSyntax?) {
+  /// Makes an item.
+  package init(text: Scalar, rule: RuleExpressionSyntax?, notes: RuleNotesSyntax? = nil) {
     self.text = text
     self.rule = rule
+    self.notes = notes
+  }
+}
+
+/// What the spec says of a rule; a class, because most rules have none of it, and it is large.
+package final class RuleNotesSyntax: Sendable {
+  /// `name:`.
+  package let name: Located<String>?
+  /// `severity:`, one of the words of `Keys.severities`.
+  package let severity: Located<String>?
+  /// `because:`.
+  package let because: Scalar?
+  /// `owner:`.
+  package let owner: Scalar?
+  /// `tags:`.
+  package let tags: [Located<String>]
+  /// `status:`, one of the words of `Keys.statuses`.
+  package let status: Located<String>?
+  /// `snooze:`.
+  package let snooze: SnoozeSyntax?
+
+  /// Makes the notes of a rule.
+  package init(
+    name: Located<String>?,
+    severity: Located<String>?,
+    because: Scalar?,
+    owner: Scalar?,
+    tags: [Located<String>],
+    status: Located<String>?,
+    snooze: SnoozeSyntax?
+  ) {
+    self.name = name
+    self.severity = severity
+    self.because = because
+    self.owner = owner
+    self.tags = tags
+    self.status = status
+    self.snooze = snooze
   }
 }
 

@@ -8,7 +8,7 @@ extension SpecReader {
     guard let entry = filled(entry) else { return [] }
     switch entry.value.content {
     case .sequence(let items):
-      return items.compactMap { rule($0).map(RuleEntrySyntax.item) }
+      return self.items(items)
     case .scalar(let scalar):
       return ruleset(scalar).map { [.ruleset($0)] } ?? []
     case .mapping:
@@ -37,6 +37,17 @@ extension SpecReader {
 
   // MARK: Items
 
+  /// Reads the items of a list; each is understood on its own, so that thousands are read at once.
+  private mutating func items(_ nodes: [YAMLNode]) -> [RuleEntrySyntax] {
+    let items = concurrentMap(nodes, portion: 256) { [file, dialect] node in
+      var reader = SpecReader(file: file, dialect: dialect)
+      let entry = reader.rule(node).map(RuleEntrySyntax.item)
+      return (entry: entry, found: reader.sink.emitted)
+    }
+    for item in items { sink.emit(contentsOf: item.found) }
+    return items.compactMap(\.entry)
+  }
+
   private mutating func rule(_ node: YAMLNode) -> RuleItemSyntax? {
     switch node.content {
     case .scalar:
@@ -57,19 +68,16 @@ extension SpecReader {
     guard let fields = fields(of: node, "a rule", keys: Keys.rule) else { return nil }
     require("rule", in: fields, "an item of `rules`")
     let text = ruleText(fields["rule"])
-    let name = name(fields["name"])
-    let severity = word(fields["severity"], of: Keys.severities)
-    let because = self.text(fields["because"])
-    let owner = self.text(fields["owner"])
-    let tags = texts(fields["tags"]).map(\.located)
-    let status = word(fields["status"], of: Keys.statuses)
-    let snooze = snooze(fields["snooze"])
-    guard let text else { return nil }
-    var item = RuleItemSyntax(text: text, rule: expression(text))
-    (item.name, item.severity, item.because) = (name, severity, because)
-    (item.owner, item.tags, item.status) = (owner, tags, status)
-    item.snooze = snooze
-    return item
+    let notes = RuleNotesSyntax(
+      name: name(fields["name"]),
+      severity: word(fields["severity"], of: Keys.severities),
+      because: self.text(fields["because"]),
+      owner: self.text(fields["owner"]),
+      tags: texts(fields["tags"]).map(\.located),
+      status: word(fields["status"], of: Keys.statuses),
+      snooze: snooze(fields["snooze"])
+    )
+    return text.map { RuleItemSyntax(text: $0, rule: expression($0), notes: notes) }
   }
 
   /// Reads `snooze:` of a rule or an SLA.

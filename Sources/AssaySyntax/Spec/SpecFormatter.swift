@@ -25,7 +25,7 @@ package func format(
 
 private func formatRuleset(_ file: TextFile, _ dialect: DQDL.Dialect) -> FormattedFile {
   if let (fault, range) = firstEncodingFault(in: file.bytes) {
-    let diagnostic = Diagnostic.encoding(fault, at: Span(path: file.path, range: range))
+    let diagnostic = Diagnostic.encoding(fault, at: Span(file.place, range: range))
     return FormattedFile(bytes: file.bytes, diagnostics: [diagnostic])
   }
   switch DQDL.format(Scalar(contentsOf: file), as: .ruleset, dialect: dialect) {

@@ -56,7 +56,7 @@ package struct Scalar: Sendable, Hashable {
   package init(contentsOf file: TextFile) {
     self.init(
       text: String(decoding: file.bytes, as: UTF8.self),
-      span: Span(path: file.path, range: 0..<file.bytes.count),
+      span: Span(file.place, range: 0..<file.bytes.count),
       map: ScalarMap(verbatimAt: 0),
       style: .literal
     )
@@ -64,7 +64,7 @@ package struct Scalar: Sendable, Hashable {
 
   /// The place in the file of a range of UTF-8 offsets of `text`.
   package func span(of range: Range<Int>) -> Span {
-    Span(path: span.path, range: map.source(of: range))
+    Span(span.file, range: map.source(of: range))
   }
 
   /// The text with the place of the scalar.

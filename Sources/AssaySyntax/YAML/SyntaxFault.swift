@@ -142,7 +142,7 @@ struct SyntaxFault {
 
   // MARK: Places
 
-  private func span(_ range: Range<Int>) -> Span { Span(path: file.path, range: range) }
+  private func span(_ range: Range<Int>) -> Span { Span(file.place, range: range) }
 
   private func text(_ range: Range<Int>) -> String {
     String(decoding: file.bytes[range.clamped(to: file.bytes.indices)], as: UTF8.self)

@@ -42,7 +42,7 @@ package struct YAMLReader {
       return Parsed([], [.fileTooLarge(file, limit: limits.bytes)])
     }
     if let (fault, range) = firstEncodingFault(in: file.bytes) {
-      return Parsed([], [.encoding(fault, at: Span(path: file.path, range: range))])
+      return Parsed([], [.encoding(fault, at: Span(file.place, range: range))])
     }
     var reader = YAMLReader(file, interpolation, limits)
     reader.run()
@@ -203,7 +203,7 @@ package struct YAMLReader {
 
   // MARK: Places
 
-  private func span(_ range: Range<Int>) -> Span { Span(path: file.path, range: range) }
+  private func span(_ range: Range<Int>) -> Span { Span(file.place, range: range) }
 
   /// The bytes of an event without the anchor and tag before it.
   private func place(of event: YAMLEvent) -> Range<Int> {
@@ -341,7 +341,7 @@ private struct Frame {
     let range = start..<max(start, isFlow ? flowEnd : end)
     return YAMLNode(
       isMapping ? .mapping(entries) : .sequence(items),
-      span: Span(path: file.path, range: range),
+      span: Span(file.place, range: range),
       isFlow: isFlow
     )
   }

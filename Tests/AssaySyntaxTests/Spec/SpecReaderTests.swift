@@ -90,12 +90,14 @@ struct NotFound: Error {}
     }
     #expect(plain.text.text == "RowCount > 0")
     #expect(full.text.text.hasPrefix("ColumnValues"))
-    #expect(full.name?.value == "known status")
-    #expect(full.severity?.value == "warning")
-    #expect(full.because?.text.hasPrefix("The fulfilment") == true)
-    #expect(full.owner?.text == "fulfilment")
-    #expect(full.tags.map(\.value) == ["pii"])
-    #expect(full.status?.value == "active")
+    let notes = try #require(full.notes)
+    #expect(notes.name?.value == "known status")
+    #expect(notes.severity?.value == "warning")
+    #expect(notes.because?.text.hasPrefix("The fulfilment") == true)
+    #expect(notes.owner?.text == "fulfilment")
+    #expect(notes.tags.map(\.value) == ["pii"])
+    #expect(notes.status?.value == "active")
+    #expect(plain.notes == nil)
   }
 
   @Test(arguments: [
