@@ -25,7 +25,8 @@ func connections(
         extensions: suite.needsIceberg(on: connections) ? environment.icebergExtensions : [],
         root: root,
         environment: environment,
-        readableFolders: sandbox?.folders
+        readableFolders: sandbox?.folders,
+        keepsRowOrder: suite.mayDependOnRowOrder
       )
       for connection in connections {
         connectors[connection.name] = DuckDBConnector(
@@ -93,7 +94,8 @@ private func duckDB(
   extensions: [String],
   root: String,
   environment: Environment,
-  readableFolders: [String]?
+  readableFolders: [String]?,
+  keepsRowOrder: Bool
 ) -> DuckDBEngine {
   let locator = DriverLocator(environment: environment.variables, base: root)
   var settings = DuckDBEngine.Settings(
@@ -103,6 +105,7 @@ private func duckDB(
   )
   settings.extensions = extensions
   settings.readableFolders = readableFolders
+  settings.keepsRowOrder = keepsRowOrder
   return DuckDBEngine(
     driver: DriverReference(name: "duckdb", given: engine.driver, locator: locator),
     settings: settings,
