@@ -149,14 +149,31 @@ extension StepExecutor {
       measurements = await faults(column.column, column.tests, sql, rows)
       metrics = []
     }
+    let fixed = FixedLength(column, survey.shortcuts)
+    if let fixed { metrics.removeAll(where: fixed.lengths.contains) }
     let statement = sql.unique(column.column, by: proof, metrics)
     guard let row = await self.rows(of: statement)?.first, row.count == metrics.count + 2,
       let values = row[0].whole, let distinct = row[1].whole
     else { return measurements }
     measurements.merge(measured(metrics, row.dropFirst(2))) { _, new in new }
+    if let fixed {
+      let values = fixed.values(ofRows: rows, matching: measurements[fixed.premise])
+      measurements.merge(values) { _, new in new }
+    }
     // What is not proven is grouped with the rest.
     guard distinct == values else { return measurements }
-    for metric in column.groups {
+    measurements.merge(groups(column.groups, ofUnique: values, among: rows)) { _, new in new }
+    return measurements
+  }
+
+  /// What follows of groups where no two values are equal.
+  private func groups(
+    _ metrics: [Metric],
+    ofUnique values: Int64,
+    among rows: Int64
+  ) -> [Metric: Measurement] {
+    var measurements: [Metric: Measurement] = [:]
+    for metric in metrics {
       guard case .groups(_, let statistic) = metric.quantity else { continue }
       switch statistic {
       case .groups: measurements[metric] = .number(Double(values + (rows > values ? 1 : 0)))

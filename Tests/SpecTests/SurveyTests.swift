@@ -114,6 +114,7 @@ import Testing
     )
     for mark in [
       #"bitstring_agg("id", 0, 4999)"#, #"WHERE "created" IS NULL"#, "AS size0", "GLOB 'ref-[0-9]",
+      "list_contains(['",
     ] {
       #expect(statements.contains { $0.contains(mark) }, "\(mark)")
     }
@@ -123,6 +124,26 @@ import Testing
       taking: []
     )
     #expect(!plain.statements.contains { $0.contains("bitstring_agg") || $0.contains("GLOB") })
+  }
+
+  /// What has the pattern has its length, as long as all have it.
+  @Test(arguments: [
+    ("", false), (" UNION ALL SELECT 'ref-1'", true), (" UNION ALL SELECT NULL", true),
+  ])
+  func lengthsFollowFromAPattern(_ more: String, areMeasured: Bool) async throws {
+    let folder = try Folder()
+    let rows = "SELECT 'ref-' || lpad(i::VARCHAR, 6, '0') AS reference FROM range(5000) AS r(i)"
+    try await folder.run(["COPY (\(rows)\(more)) TO '\(folder.path)/t.parquet'"])
+    let spec = SurveyedData.spec(
+      "{connection: local, path: t.parquet}",
+      [
+        #"IsUnique "reference""#, #"ColumnValues "reference" matches "ref-[0-9]{6}""#,
+        #"ColumnLength "reference" = 10"#, #"ColumnLength "reference" < 9"#,
+        #"ColumnLength "reference" != 3"#,
+      ]
+    )
+    let statements = try await expectSameRecords(spec, in: folder)
+    #expect(statements.contains { $0.contains("min(length(coalesce(") } == areMeasured)
   }
 
   @Test func fewRowsAreScanned() async throws {

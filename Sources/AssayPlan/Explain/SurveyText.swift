@@ -10,7 +10,9 @@ extension PlanExplanation {
       case .faults: statements.append(sql.faults(column.column, column.tests))
       case .frequencies: statements.append(sql.frequencies(column.column, column.metrics))
       case .unique:
-        statements.append(sql.unique(column.column, by: .hashes, column.tests + column.lengths))
+        let known = FixedLength(column, survey.shortcuts)?.lengths ?? []
+        let metrics = (column.tests + column.lengths).filter { !known.contains($0) }
+        statements.append(sql.unique(column.column, by: .hashes, metrics))
       case .values: continue
       }
     }
@@ -49,7 +51,11 @@ extension PlanExplanation {
           "by counting distinct values of \(name), which a check expects to be unique; by grouping where it is not"
         case .values: "by every value of \(name)"
         }
-      ways.append((reason, column.metrics))
+      let known = FixedLength(column, survey.shortcuts)?.lengths ?? []
+      ways.append((reason, column.metrics.filter { !known.contains($0) }))
+      guard !known.isEmpty else { continue }
+      let pattern = "by the pattern of \(name), if all texts have it; by a look at every row if not"
+      ways.append((pattern, known))
     }
     if !survey.rest.isEmpty { ways.append(("by a look at every row", survey.rest)) }
     return ways

@@ -2,8 +2,8 @@ import AssayModel
 
 /// The SQL of DuckDB 1.5.
 struct DuckDBDialect: SQLDialect {
-  /// Whether cheaper functions stand for patterns where these say the same.
-  var rewritesPatterns = false
+  /// Whether cheaper functions stand for others where they say the same of text that is compared byte by byte.
+  var prefersCheapFunctions = false
 
   /// A whole number is written without a fraction, so that it compares exactly with integers and decimals.
   func literal(_ number: Double) -> String {
@@ -23,11 +23,21 @@ struct DuckDBDialect: SQLDialect {
   func isNotANumber(_ value: String) -> String? { "isnan(\(value))" }
 
   func matches(_ value: String, pattern: String) -> String {
-    if rewritesPatterns, let glob = GlobPattern(pattern) {
+    if prefersCheapFunctions, let glob = GlobPattern(pattern) {
       return "\(value) GLOB \(literal(glob.text))"
     }
     return "regexp_matches(\(value), \(literal(pattern)))"
   }
+
+  /// A function is called once for each entry of a dictionary, `IN` for each row.
+  func isOneOf(_ value: String, _ texts: [String]) -> String {
+    prefersCheapFunctions && texts.count <= Self.longestList
+      ? "list_contains([\(texts.joined(separator: ", "))], \(value))"
+      : "\(value) IN (\(texts.joined(separator: ", ")))"
+  }
+
+  /// More texts are looked for in a table that `IN` makes of them.
+  private static let longestList = 16
 
   /// Planning grows with the square of the number of `FILTER` clauses, and `CASE` is slower to run.
   ///

@@ -4,6 +4,8 @@
 struct GlobPattern {
   /// The pattern as GLOB has it.
   let text: String
+  /// How many characters a text has that matches.
+  let length: Int
 
   /// Reads a regular expression of the form `^…$` of letters, digits, classes of these, and counts.
   init?(_ pattern: String) {
@@ -49,6 +51,7 @@ struct GlobPattern {
     }
     guard length > 0 else { return nil }
     self.text = text
+    self.length = length
   }
 
   /// Longer ones are not worth spelling out.

@@ -83,7 +83,8 @@ struct RowTestSQL {
     let value =
       ignoringCase ? dialect.lowered(asText(column), against: texts) : asText(column)
     let literals = texts.map { dialect.literal(ignoringCase ? $0.lowercased() : $0) }
-    return compare(value, literals.count == 1 ? .equal(literals[0]) : .oneOf(literals))
+    return literals.count == 1
+      ? "\(value) = \(literals[0])" : dialect.isOneOf(value, literals)
   }
 
   /// A column that is text already, as far as is known.

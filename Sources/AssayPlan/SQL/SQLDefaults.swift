@@ -96,6 +96,10 @@ extension SQLDialect {
 
   func isCastable(_ value: String, isText: Bool, to type: DataType) -> String { truth(false) }
 
+  func isOneOf(_ value: String, _ texts: [String]) -> String {
+    "\(value) IN (\(texts.joined(separator: ", ")))"
+  }
+
   func matches(_ value: String, pattern: String) -> String { truth(false) }
 }
 

@@ -77,6 +77,9 @@ protocol SQLDialect: Sendable {
   /// Whether a number is neither NaN nor infinite; `nil` where the engine has no others.
   func isFinite(_ value: String) -> String?
 
+  /// Whether a text is one of several, which are literals.
+  func isOneOf(_ value: String, _ texts: [String]) -> String
+
   /// Whether a pattern is found in a text.
   func matches(_ value: String, pattern: String) -> String
 

@@ -86,7 +86,7 @@ package struct StatementWriter: Sendable {
 
   /// The statements that survey a dataset in the embedded engine.
   package func survey(_ dataset: Dataset, taking shortcuts: Shortcuts) -> SurveySQL {
-    let dialect = DuckDBDialect(rewritesPatterns: shortcuts.contains(.patterns))
+    let dialect = DuckDBDialect(prefersCheapFunctions: shortcuts.contains(.functions))
     return SurveySQL(
       dialect: dialect,
       tests: RowTestSQL(

@@ -16,15 +16,15 @@ package struct Shortcuts: OptionSet, Sendable, Hashable, Codable {
   package static let frequencies = Shortcuts(rawValue: 4)
   /// Columns that ought to be unique are proven so by what is cheaper than to group them.
   package static let uniqueness = Shortcuts(rawValue: 8)
-  /// Patterns are matched by cheaper functions where these say the same.
-  package static let patterns = Shortcuts(rawValue: 16)
+  /// Patterns and lists of texts are looked for by cheaper functions where these say the same.
+  package static let functions = Shortcuts(rawValue: 16)
 
   /// All of them.
-  package static let all: Shortcuts = [.faults, .statistics, .frequencies, .uniqueness, .patterns]
+  package static let all: Shortcuts = [.faults, .statistics, .frequencies, .uniqueness, .functions]
 
   /// Each under the name that the command line has for it.
   package static let names: [(name: String, shortcut: Shortcuts)] = [
     ("faults", .faults), ("statistics", .statistics), ("frequencies", .frequencies),
-    ("uniqueness", .uniqueness), ("patterns", .patterns),
+    ("uniqueness", .uniqueness), ("functions", .functions),
   ]
 }
