@@ -29,13 +29,13 @@ package enum Inclusion: Sendable {
 /// Compiles the files of a project into a suite; never throws, and the same input gives the same output.
 ///
 /// - Parameters:
-///   - specs: the project file, if there is one, and the spec files.
+///   - specs: the project file, if there is one, and the spec files; a caller who lets go of them spares memory.
 ///   - lock: the schemas that sources had, which rules must fit.
 ///   - asOf: the moment that counts as now, after which a snooze is over; `nil` asks for none.
 ///   - isThere: whether there is a file of rows that a test names.
 ///   - include: reads a file that a spec extends or takes rules from, by its path.
 package func compile(
-  _ specs: [SpecSyntax],
+  _ specs: consuming [SpecSyntax],
   lock: LockSyntax? = nil,
   asOf: Timestamp? = nil,
   isThere: @escaping (_ path: String) -> Bool = { _ in true },
@@ -43,14 +43,20 @@ package func compile(
 ) -> Compiled<Suite> {
   var sink = DiagnosticSink()
   let project = resolveProject(specs, into: &sink)
-  var library = Library(specs, include: include)
-  let documents = resolveInclusions(specs, with: &library, into: &sink)
-  let datasets = resolveDatasets(documents, of: project, into: &sink)
+  var library = Library(copy specs, include: include)
+  let channels = channels(of: specs)
   let schemas = LockedSchemas(lock)
-  let neighbourhood = Neighbourhood(datasets, among: documents, of: project, locked: schemas)
+  let (datasets, neighbourhood) = resolve(
+    specs,
+    of: project,
+    schemas,
+    with: &library,
+    into: &sink
+  )
   var files = library.files
   if let lock { files[lock.file.path] = lock.file }
-  let lowered = concurrentMap(datasets) { [files] dataset in
+  let remains = datasets.map { (tests: $0.syntax.tests, notify: $0.syntax.notify, name: $0.name) }
+  let lowered = mapLettingGo(of: datasets) { [files] dataset in
     var sink = DiagnosticSink()
     var lowering = DatasetLowering(
       dataset,
@@ -64,7 +70,6 @@ package func compile(
   }
   for part in lowered { sink.emit(contentsOf: part.found) }
   var compiled = lowered.map(\.dataset)
-  checkTagSpelling(of: documents, into: &sink)
   let tests = TestLowering(
     datasets: compiled,
     contracts: neighbourhood.contracts,
@@ -72,8 +77,8 @@ package func compile(
     areRulesRight: !sink.hasErrors,
     isThere: isThere
   )
-  for (index, dataset) in datasets.enumerated() {
-    compiled[index].tests = tests.lower(dataset.syntax.tests, of: compiled[index], into: &sink)
+  for (index, dataset) in remains.enumerated() {
+    compiled[index].tests = tests.lower(dataset.tests, of: compiled[index], into: &sink)
   }
   var suite = Suite(
     project: project.name,
@@ -84,7 +89,12 @@ package func compile(
   suite.history = project.history
   suite.samples = project.samples
   suite.channels = project.channels
-  suite.routes = project.routes + routes(of: datasets, in: specs, into: &sink)
+  suite.routes = project.routes
+  for dataset in remains {
+    suite.routes += dataset.notify.compactMap {
+      route($0, among: channels, of: dataset.name.value, into: &sink)
+    }
+  }
   return Compiled(
     output: sink.hasErrors ? nil : suite,
     diagnostics: sink.emitted.sortedAndUnique(),
@@ -92,18 +102,41 @@ package func compile(
   )
 }
 
-/// The routes that datasets add to those of the project.
-private func routes(
-  of datasets: [ResolvedDataset],
-  in specs: [SpecSyntax],
+/// The datasets with what they include, and what each may know of the others.
+private func resolve(
+  _ specs: consuming [SpecSyntax],
+  of project: Project,
+  _ schemas: LockedSchemas,
+  with library: inout Library,
   into sink: inout DiagnosticSink
-) -> [NotificationRoute] {
-  let channels = specs.flatMap(\.documents).flatMap { document -> [ChannelSyntax] in
-    if case .project(let project) = document { project.channels } else { [] }
+) -> (datasets: [ResolvedDataset], neighbourhood: Neighbourhood) {
+  let documents = resolveInclusions(specs, with: &library, into: &sink)
+  let datasets = resolveDatasets(documents, of: project, into: &sink)
+  checkTagSpelling(of: documents, into: &sink)
+  return (datasets, Neighbourhood(datasets, among: documents, of: project, locked: schemas))
+}
+
+/// What becomes of each dataset, on all cores; what was read of one is let go of when its batch is done.
+///
+/// The trees of a large project and its suite together would take twice the memory.
+private func mapLettingGo<Output: Sendable>(
+  of datasets: consuming [ResolvedDataset],
+  _ transform: @Sendable (ResolvedDataset) -> Output
+) -> [Output] {
+  var waiting = datasets
+  waiting.reverse()
+  var outputs: [Output] = []
+  outputs.reserveCapacity(waiting.count)
+  while !waiting.isEmpty {
+    let batch = Array(waiting.suffix(512).reversed())
+    waiting.removeLast(batch.count)
+    outputs += concurrentMap(batch, transform)
   }
-  return datasets.flatMap { dataset in
-    dataset.syntax.notify.compactMap {
-      route($0, among: channels, of: dataset.name.value, into: &sink)
-    }
+  return outputs
+}
+
+private func channels(of specs: [SpecSyntax]) -> [ChannelSyntax] {
+  specs.flatMap(\.documents).flatMap { document -> [ChannelSyntax] in
+    if case .project(let project) = document { project.channels } else { [] }
   }
 }

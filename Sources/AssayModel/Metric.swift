@@ -47,6 +47,8 @@ package struct Metric: Sendable, Hashable, Codable {
 }
 
 /// What is measured; each gives one number, or nothing where it is undefined.
+///
+/// What is rare and large is indirect, since every check has several of these.
 package enum Quantity: Sendable, Hashable, Codable {
   /// The number of rows.
   case rowCount
@@ -59,17 +61,17 @@ package enum Quantity: Sendable, Hashable, Codable {
   /// Pearson's correlation of two columns over the rows that have both; NaN where it cannot be told.
   case correlation(String, String)
   /// The number of rows that have a partner in another dataset.
-  case partnered(Reference)
+  indirect case partnered(Reference)
   /// The number of rows that equal the row with the same key in another dataset.
-  case matched(DatasetMatching)
+  indirect case matched(DatasetMatching)
   /// The number that a query gives.
   case query(String)
   /// The number of rows that a query gives back.
   case returned(by: String)
   /// A fact about the columns, which needs no row.
-  case schema(SchemaFact)
+  indirect case schema(SchemaFact)
   /// A number that files give, which need not be those of the dataset.
-  case files(FileQuery, FileStatistic)
+  indirect case files(FileQuery, FileStatistic)
 }
 
 /// A statistic of the values of one column; NULL takes no part but in lengths, where it counts as 0.

@@ -63,8 +63,8 @@ struct QueryScanner {
     case "/" where next == "*":
       skipBlockComment()
       return .comment
-    case _ where scalar.properties.isWhitespace:
-      skip(while: \.properties.isWhitespace)
+    case _ where scalar.isBlank:
+      skip(while: \.isBlank)
       return .blank
     case "0"..."9":
       skipNumber()
@@ -160,7 +160,21 @@ struct QueryScanner {
 extension Unicode.Scalar {
   /// Whether it is part of a word: a letter, a digit or an underscore, or an accent upon one.
   fileprivate var isWordScalar: Bool {
-    properties.isAlphabetic || properties.numericType != nil || self == "_"
+    if isASCII { return isASCIIWord }
+    return properties.isAlphabetic || properties.numericType != nil || self == "_"
       || properties.generalCategory == .nonspacingMark
+  }
+
+  /// Whether it is white space.
+  fileprivate var isBlank: Bool {
+    isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
+  }
+
+  // The tables of properties take much longer to look at, and nearly all SQL is ASCII.
+  private var isASCIIWord: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", "_": true
+    default: false
+    }
   }
 }

@@ -152,13 +152,13 @@ package struct Offenders: Sendable, Hashable, Codable {
     /// The rows that share their values of these columns with another row.
     case duplicates([String])
     /// The rows without a partner.
-    case orphans(Reference)
+    indirect case orphans(Reference)
     /// The rows that do not match a row of another dataset.
-    case unmatched(DatasetMatching)
+    indirect case unmatched(DatasetMatching)
     /// The rows that a query does not give back.
     case notReturned(by: String)
     /// Files and not rows.
-    case files(FileQuery, FileFault)
+    indirect case files(FileQuery, FileFault)
   }
 
   /// What is wrong with files.

@@ -53,6 +53,8 @@ struct DatasetLowering {
       guard case .item(let item) = entry else { return LoweredItem() }
       return lowered(item)
     }
+    checks.reserveCapacity(checks.count + items.count)
+    places.reserveCapacity(checks.count + items.count)
     for (entry, item) in zip(syntax.rules, items) {
       switch entry {
       case .item: add(item, into: &sink)

@@ -63,19 +63,22 @@ extension Compilation {
     needsFixtures: Bool = false
   ) throws(LoadError) {
     let sandbox = loader.sandbox
-    let project = try loader.load()
+    var project = try loader.load()
     let lock =
       loader.usesLock
       ? try LockFile(in: project.root, of: loader.files, loader.environment) : nil
+    // The compiler lets go of the trees as it goes, which it can where nobody else holds them.
+    let specs = project.specs
+    project.specs = []
     let compiled = compile(
-      project.specs,
+      specs,
       // What a broken lock seems to say would only hide what is wrong with it.
       lock: lock?.syntax.diagnostics.isEmpty == true ? lock?.syntax.tree : nil,
       asOf: loader.asOf,
       isThere: { path in
         !needsFixtures || sandbox?.contains(path) != false && loader.environment.hasFile(path)
       },
-      include: { loader.include($0, as: $1, project.dialect) }
+      include: { [dialect = project.dialect] in loader.include($0, as: $1, dialect) }
     )
     let read = project.diagnostics + (lock?.syntax.diagnostics ?? [])
     let found = (read + compiled.diagnostics).sortedAndUnique()
@@ -125,7 +128,8 @@ extension Suite {
 
   /// The suite with the checks of the selected datasets; the others stay, for rules that refer to them.
   fileprivate func selecting(_ names: Set<String>) -> Suite {
-    with(datasets.map { names.contains($0.name) ? $0 : $0.withoutChecks })
+    guard !datasets.allSatisfy({ names.contains($0.name) }) else { return self }
+    return with(datasets.map { names.contains($0.name) ? $0 : $0.withoutChecks })
   }
 }
 
