@@ -34,6 +34,8 @@ package struct RunOptions: Sendable {
   package var isRecorded = false
   /// What is taken from the history; the plan leaves it out.
   package var recalled = Recalled()
+  /// The partitions of datasets that are added up, by dataset; the plan says which metrics are.
+  package var partitionings: [String: Partitioning] = [:]
   /// Whether the first failed check that the gate counts ends the run.
   package var failsFast = false
   /// Hears of each step that is done.
@@ -60,6 +62,8 @@ package actor Runner {
   private var seconds: [Metric: Double] = [:]
   /// The datasets whose rows lie where their source says, where somebody wants to know.
   private(set) var tables: Set<String> = []
+  /// What was found of the partitions of datasets.
+  private(set) var findings: [String: PartitionFindings] = [:]
   /// The check whose failure has ended the run.
   private var firstFailure: CheckKey?
 
@@ -230,9 +234,13 @@ package actor Runner {
       dialect: line.dialect,
       knowledge: knowledge,
       execution: line.execution,
-      transfers: transfers
+      transfers: transfers,
+      partitions: options.partitionings
     )
   }
+
+  /// The partitions of datasets that are added up, by dataset.
+  package var partitionings: [String: Partitioning] { options.partitionings }
 
   private func absorb(_ result: StepResult) {
     // What is still under way behind the first failure may come to its end, or break off in whatever words.
@@ -248,6 +256,7 @@ package actor Runner {
       knowledge.loadedRows[dataset] = rows
       knowledge.tables[dataset] = StatementWriter.loadedTable(of: dataset)
     }
+    if let found = result.findings { findings[result.step.dataset] = found }
     if let trouble = result.trouble, !isLate { troubles[result.step.dataset] = trouble }
     if let distribution = result.distribution {
       distributions[distribution.subject] = distribution.bins
@@ -303,6 +312,7 @@ package actor Runner {
         isScored: !isPartial
       )
       record.unchanged = options.recalled.marks[dataset.name]
+      record.addedUp = mark(of: dataset)
       records.append(record)
     }
     return records
@@ -322,7 +332,9 @@ package actor Runner {
         samples.append(nil)
         continue
       }
-      samples.append(await executor.sample(offenders, of: dataset, limit: check.samples))
+      var narrowed = executor
+      narrowed.knowledge.selections[dataset.name] = partitions(of: offenders)
+      samples.append(await narrowed.sample(offenders, of: dataset, limit: check.samples))
     }
     return samples
   }

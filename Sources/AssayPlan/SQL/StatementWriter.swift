@@ -84,6 +84,26 @@ package struct StatementWriter: Sendable {
     return "SELECT \(list.joined(separator: ",\n  "))\nFROM \(relation)"
   }
 
+  /// A row for each partition that has rows: its value, then a value for each metric, in their order.
+  ///
+  /// - Parameter values: the partitions to look at; `nil` for all of them.
+  package func partitions(
+    of dataset: Dataset,
+    by key: String,
+    _ metrics: [Metric],
+    only values: [String]? = nil
+  ) -> String {
+    let relation = relations.partitioned(dataset, by: key, only: values)
+    let aggregates = AggregateSQL(dialect: dialect, tests: tests(dataset), relation: relation)
+    let list = metrics.enumerated().map { "\(aggregates.expression($1)) AS m\($0)" }
+    let name = dialect.identifier(RelationSQL.partitionColumn)
+    return """
+      SELECT \(([name] + list).joined(separator: ",\n  "))
+      FROM \(relation)
+      GROUP BY \(name)
+      """
+  }
+
   /// The statements that survey a dataset in the embedded engine.
   package func survey(_ dataset: Dataset, taking shortcuts: Shortcuts) -> SurveySQL {
     let dialect = DuckDBDialect(rewritesPatterns: shortcuts.contains(.patterns))

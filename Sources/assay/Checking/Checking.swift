@@ -34,6 +34,7 @@ struct Checking {
       )
       throw ExitStatus.nothingChecked.error
     }
+    try options.addition.validate(for: suite, environment)
     return try await options.changes.select(
       from: try options.part.select(from: suite, environment),
       compilation,
@@ -88,7 +89,8 @@ struct Checking {
     let remembers = await memory.report.status == .recorded && compilation.sandbox == nil
     let recall =
       remembers ? Recall(suite, start: start, root: root, environment: environment) : nil
-    if let recall, holdsRuns, !options.noCache {
+    let canRecall = remembers && holdsRuns && !options.noCache
+    if let recall, canRecall {
       let earlier = await history.value
       runOptions.recalled = Recalled(
         of: suite,
@@ -97,12 +99,28 @@ struct Checking {
         asOf: runOptions.asOf,
         baseline: runOptions.baseline
       )
-      let known = Set(runOptions.recalled.measurements.keys)
+    }
+    var addition: PartitionRecall?
+    if let key = suite.partition?.key ?? options.addition.partitions {
+      addition = PartitionRecall(
+        suite,
+        wholes: compilation.suite ?? suite,
+        by: key,
+        remembering: remembers,
+        start: start,
+        root: root,
+        environment: environment
+      )
+      runOptions.partitionings =
+        await addition?.partitionings(in: canRecall ? memory : nil) ?? [:]
+    }
+    if !runOptions.recalled.isEmpty || !runOptions.partitionings.isEmpty {
       plan = try AssayPlan.plan(
         suite,
         on: connections.capabilities,
         taking: options.planning.shortcuts,
-        knowing: known
+        knowing: Set(runOptions.recalled.measurements.keys),
+        addingUp: runOptions.partitionings.mapValues(\.key)
       )
     }
     runOptions.isRecorded = recall != nil
@@ -119,7 +137,8 @@ struct Checking {
     record.baseline = known?.report(after: record, of: compilation)
     _ = await history.value
     let states = await recall?.recorded(by: runner, record) ?? []
-    let notices = await memory.close(record, keeping: states)
+    let partitions = await addition?.update(by: runner, record)
+    let notices = await memory.close(record, keeping: states, partitions)
     record = await memory.withStreaks(record)
     if wantsTrends { record = await memory.withEarlierScores(record) }
     record.plan = PlanExplanation(plan, on: connections.capabilities).outline
