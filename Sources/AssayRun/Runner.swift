@@ -2,7 +2,6 @@ import AssayDiagnostics
 import AssayConnector
 package import AssayModel
 package import AssayPlan
-import Synchronization
 
 /// How far a run has come.
 package struct Progress: Sendable {
@@ -36,6 +35,8 @@ package struct RunOptions: Sendable {
   package var recalled = Recalled()
   /// The partitions of datasets that are added up, by dataset; the plan says which metrics are.
   package var partitionings: [String: Partitioning] = [:]
+  /// What the watermarks of datasets said before anything was measured, with the statements that it took.
+  package var watermarks = Watermarks()
   /// Whether the first failed check that the gate counts ends the run.
   package var failsFast = false
   /// Hears of each step that is done.
@@ -60,8 +61,8 @@ package actor Runner {
   private(set) var measurements: [Metric: Measurement] = [:]
   private var distributions: [Distribution: Result<[Bin], Trouble>] = [:]
   private var seconds: [Metric: Double] = [:]
-  /// The datasets whose rows lie where their source says, where somebody wants to know.
-  private(set) var tables: Set<String> = []
+  /// The datasets whose state is what it was taken for, where somebody wants to know.
+  private(set) var datasetsInKnownState: Set<String> = []
   /// What was found of the partitions of datasets.
   private(set) var findings: [String: PartitionFindings] = [:]
   /// The check whose failure has ended the run.
@@ -93,7 +94,9 @@ package actor Runner {
     }
     stop.watch(work)
     let datasets = await work.value
-    if options.isRecorded, stop.interruption == nil { tables = await datasetsWithoutViews() }
+    if options.isRecorded, stop.interruption == nil {
+      datasetsInKnownState = await findKnownStates()
+    }
     await transfers.close()
     var record = RunRecord(
       project: plan.suite.project,
@@ -147,7 +150,7 @@ package actor Runner {
   private var effort: Effort {
     var effort = Effort()
     effort.metrics = plan.metricCount
-    effort.statements = statements.count
+    effort.statements = statements.count + options.watermarks.statements
     return effort
   }
 
@@ -238,6 +241,10 @@ package actor Runner {
       partitions: options.partitionings
     )
   }
+
+  var watermarks: [String: String] { options.watermarks.states }
+
+  func line(of dataset: Dataset) -> Transfers.Line? { transfers[dataset.source.connection] }
 
   /// The partitions of datasets that are added up, by dataset.
   package var partitionings: [String: Partitioning] { options.partitionings }
@@ -355,36 +362,6 @@ package actor Runner {
       sum + (seconds[metric] ?? 0) / Double(users[metric] ?? 1)
     }
   }
-}
-
-/// The switch by which a run is stopped from outside of its actor.
-private final class Stop: Sendable {
-  private struct State {
-    var interruption: Interruption?
-    var work: Task<[DatasetRecord], Never>?
-  }
-
-  private let state = Mutex(State())
-
-  /// Remembers what to cancel.
-  func watch(_ work: Task<[DatasetRecord], Never>) {
-    let isStopped = state.withLock { state in
-      state.work = work
-      return state.interruption != nil
-    }
-    if isStopped { work.cancel() }
-  }
-
-  /// Cancels; the first reason counts.
-  func now(_ interruption: Interruption) {
-    let work = state.withLock { state in
-      state.interruption = state.interruption ?? interruption
-      return state.work
-    }
-    work?.cancel()
-  }
-
-  var interruption: Interruption? { state.withLock { $0.interruption } }
 }
 
 extension DatasetRecord {

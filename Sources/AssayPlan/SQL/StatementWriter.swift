@@ -104,6 +104,13 @@ package struct StatementWriter: Sendable {
       """
   }
 
+  /// The greatest value of a column as text, and the number of rows.
+  package func watermark(_ dataset: Dataset, _ column: String) -> String {
+    let tests = tests(dataset)
+    let greatest = dialect.text("max(\(tests.reference(column)))", of: nil)
+    return "SELECT \(greatest) AS newest, count(*) AS n\nFROM \(relations.relation(dataset))"
+  }
+
   /// The statements that survey a dataset in the embedded engine.
   package func survey(_ dataset: Dataset, taking shortcuts: Shortcuts) -> SurveySQL {
     let dialect = DuckDBDialect(rewritesPatterns: shortcuts.contains(.patterns))

@@ -87,8 +87,19 @@ struct Checking {
     let history = Task { await memory.open() }
     // What nobody remembers need not be looked at, and specs of strangers take nothing from runs of others.
     let remembers = await memory.report.status == .recorded && compilation.sandbox == nil
+    if remembers {
+      runOptions.watermarks = await Watermarks(of: suite, with: connections, root: root)
+      for note in runOptions.watermarks.notes { Console(environment).note(note) }
+    }
     let recall =
-      remembers ? Recall(suite, start: start, root: root, environment: environment) : nil
+      remembers
+      ? Recall(
+        suite,
+        watermarks: runOptions.watermarks.states,
+        start: start,
+        root: root,
+        environment: environment
+      ) : nil
     let canRecall = remembers && holdsRuns && !options.noCache
     if let recall, canRecall {
       let earlier = await history.value
