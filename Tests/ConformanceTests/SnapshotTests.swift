@@ -1,9 +1,10 @@
-import AssayADBC
 import AssayConnector
 import AssayModel
 import Foundation
 import PostgresFixture
 import Testing
+
+@testable import AssayADBC
 
 /// All sessions of a connector see one state of the data, whoever writes meanwhile.
 @Suite struct SnapshotTests {
@@ -30,6 +31,27 @@ import Testing
     for session in [first, second] { await session.close() }
     let later = PostgresConnector(driver: Engine.driver("postgresql"), url: url, redacting: [])
     #expect(try await count(later.open()) == "2")
+  }
+
+  /// Sessions that open at the same time do not make a snapshot each, of which the first ones would be gone.
+  @Test(.enabled(if: PostgresServer.isExpected)) func onlyOneSnapshotIsExported() async throws {
+    let url = try await PostgresServer.shared.makeDatabase()
+    let snapshot = SharedSnapshot(
+      of: PostgresDatabase(driver: Engine.driver("postgresql"), url: url, redacting: [])
+    )
+    func openings(after failed: [String]?) async throws -> Set<[String]> {
+      try await withThrowingTaskGroup(of: [String].self) { group in
+        for _ in 0..<6 { group.addTask { try await snapshot.opening(after: failed) } }
+        return try await group.reduce(into: []) { $0.insert($1) }
+      }
+    }
+    let first = try await openings(after: nil)
+    #expect(first.count == 1)
+    // Whoever finds it gone gets another, and all the same one.
+    let second = try await openings(after: first.first)
+    #expect(second.count == 1)
+    #expect(second != first)
+    #expect(try await openings(after: first.first) == second)
   }
 
   @Test func sqliteReadsOneStateAndCannotWrite() async throws {
