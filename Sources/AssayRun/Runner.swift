@@ -242,6 +242,8 @@ package actor Runner {
     )
   }
 
+  func isRecalled(_ metric: Metric) -> Bool { options.recalled.measurements[metric] != nil }
+
   var watermarks: [String: String] { options.watermarks.states }
 
   func line(of dataset: Dataset) -> Transfers.Line? { transfers[dataset.source.connection] }

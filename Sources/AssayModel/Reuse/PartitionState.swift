@@ -86,8 +86,11 @@ package struct AddedUp: Sendable, Hashable, Codable {
   /// What was done, in a few words.
   package var words: String {
     let all = metrics + measured
-    let rest = measured == 0 ? "" : "; \(measured) of \(all) metrics measured over the whole"
-    return "added up of \(partitions) \(partitions == 1 ? "partition" : "partitions") by \(key), "
-      + "\(scanned) scanned\(rest)"
+    let rest =
+      measured == 0
+      ? "" : "; \(grouped(measured)) of \(grouped(all)) metrics measured over the whole"
+    let noun = partitions == 1 ? "partition" : "partitions"
+    let parts = "\(grouped(partitions)) \(noun) by \(key)"
+    return "added up of \(parts), \(grouped(scanned)) scanned\(rest)"
   }
 }

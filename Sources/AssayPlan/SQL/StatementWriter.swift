@@ -104,11 +104,13 @@ package struct StatementWriter: Sendable {
       """
   }
 
-  /// The greatest value of a column as text, and the number of rows.
+  /// The greatest value of a column as the driver gives it, since engines round what they cast to text; and the number of
+  /// rows.
   package func watermark(_ dataset: Dataset, _ column: String) -> String {
-    let tests = tests(dataset)
-    let greatest = dialect.text("max(\(tests.reference(column)))", of: nil)
-    return "SELECT \(greatest) AS newest, count(*) AS n\nFROM \(relations.relation(dataset))"
+    """
+    SELECT max(\(tests(dataset).reference(column))) AS newest, count(*) AS n
+    FROM \(relations.relation(dataset))
+    """
   }
 
   /// The statements that survey a dataset in the embedded engine.

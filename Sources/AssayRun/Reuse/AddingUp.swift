@@ -209,7 +209,7 @@ extension Runner {
     guard plan.suite.partition == nil, let findings = findings[dataset.name],
       let key = partitionings[dataset.name]?.key
     else { return nil }
-    let needed = dataset.neededMetrics
+    let needed = dataset.neededMetrics.filter { !isRecalled($0) }
     let added = needed.count(where: findings.metrics.contains)
     return AddedUp(
       key: key,

@@ -14,11 +14,13 @@ package struct Watermarks: Sendable {
   /// Nothing is known.
   package init() {}
 
-  /// Asks the sources of a suite, each connection for as many datasets at a time as it may.
+  /// Asks the sources whose data decide what comes of a suite, each connection for as many datasets at a time as it may.
   ///
   /// A database that holds its data still for the run does so from here on.
   package init(of suite: Suite, with connections: Connections, root: String) async {
-    let marked = suite.datasets.filter { $0.watermark != nil }
+    let measured = suite.datasets.filter { !$0.neededMetrics.isEmpty }
+    let involved = Set(measured.flatMap { suite.involved(in: $0) }.map(\.name))
+    let marked = suite.datasets.filter { $0.watermark != nil && involved.contains($0.name) }
     guard !marked.isEmpty else { return }
     let counter = StatementCounter()
     let transfers = Transfers(suite, connections, counter)
