@@ -169,7 +169,8 @@ private struct Addition {
   mutating func add(_ answer: [String: [Metric: Value]]) {
     for (value, numbers) in answer {
       values[value, default: [:]].merge(numbers) { _, new in new }
-      asked.insert(value)
+      // What gives nothing leaves nothing to keep.
+      if !numbers.isEmpty { asked.insert(value) }
     }
   }
 
