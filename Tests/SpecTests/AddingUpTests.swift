@@ -96,6 +96,18 @@ import Testing
     #expect(plain.checks.allSatisfy { $0.outcome.status == .passed })
   }
 
+  /// The reader of JSON guesses formats of times by many files, so that a new one may change how others are read.
+  @Test(arguments: [(#""2026-01-02""#, 2), ("3.5", 0)])
+  func timesInJSONAreReadAnew(_ value: String, scanned: Int) async throws {
+    let data = try Partitions("json")
+    for part in 1...2 { try data.write("{\"id\": \(part), \"x\": \(value)}\n", to: "\(part)") }
+    let rules = ["RowCount > 0", "Sum \"id\" > 0"]
+    let found = try await data.record(rules, by: "part")
+    let again = try await data.record(rules, by: "part", knowing: found.known)
+    #expect(again.record.datasets.first?.addedUp?.scanned == scanned)
+    expectSame(found.record, again.record)
+  }
+
   /// So many partitions take as few statements as one.
   @Test func aThousandPartitionsTakeOneStatement() async throws {
     let data = try Partitions("parquet")
@@ -193,6 +205,13 @@ private final class Partitions: Sendable {
     }
     for statement in statements { _ = try await session.execute(statement) }
     await session.close()
+  }
+
+  /// Writes a file of a partition.
+  func write(_ text: String, to partition: String) throws {
+    let folder = "\(path)/t/part=\(partition)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try text.write(toFile: "\(folder)/data_0.\(ending)", atomically: true, encoding: .utf8)
   }
 
   /// What comes of rules, the partitions that are known afterwards, and the statements that were run.

@@ -23,10 +23,11 @@ extension StepExecutor {
     let columns = columns(of: dataset)
     let possible = metrics.filter { obstacle(to: $0, among: columns) == nil }
     var addition: Addition?
-    if let partitioning = partitions[dataset.name], !possible.isEmpty,
+    if var partitioning = partitions[dataset.name], !possible.isEmpty,
       // The column would stand in the place of the name of the file.
       !columns.contains(where: { $0.name.lowercased() == "filename" })
     {
+      if dataset.source.guessesFormats(of: columns) { partitioning.known = [:] }
       addition = Addition(possible, of: partitioning, columns)
     }
     if let found = addition {
@@ -245,5 +246,17 @@ extension [Metric: Value] {
       return nil
     }
     return all - others
+  }
+}
+
+extension Source {
+  /// Whether the reader guesses the formats of times by so many files that a new one may change how others are read.
+  ///
+  /// That of CSV guesses by the first file, which is part of every fingerprint.
+  fileprivate func guessesFormats(of columns: [SourceColumn]) -> Bool {
+    guard case .files(_, .json, _) = relation else { return false }
+    return columns.contains { column in
+      ["DATE", "TIME"].contains { column.type.uppercased().contains($0) }
+    }
   }
 }
