@@ -44,19 +44,17 @@ extension HistoryStore {
   func statements(for update: PartitionUpdate) -> [String] {
     var statements: [String] = []
     let table = table("partition_states")
-    for (partition, states) in update.grouped {
-      let those =
-        """
-        project = \(quoted(update.project)) AND dataset = \(quoted(partition.dataset)) \
-        AND partition_key = \(quoted(partition.key))
-        """
-      if let present = update.present[partition.dataset] {
+    for (dataset, key, values) in update.outdated {
+      // Engines bound the length of a statement.
+      for start in stride(from: 0, to: values.count, by: 500) {
+        let part = values[start..<min(start + 500, values.count)]
         statements.append(
-          "DELETE FROM \(table) WHERE \(those) AND partition_value NOT IN (\(quotedList(present)))"
+          """
+          DELETE FROM \(table) WHERE project = \(quoted(update.project)) AND dataset = \(quoted(dataset))
+          AND partition_key = \(quoted(key)) AND partition_value IN (\(quotedList(part)))
+          """
         )
       }
-      let values = quotedList(states.map(\.partition.value))
-      statements.append("DELETE FROM \(table) WHERE \(those) AND partition_value IN (\(values))")
     }
     var insertion = Insertion(
       table: table,
@@ -82,17 +80,19 @@ package struct PartitionUpdate: Sendable {
   package let project: String
   /// What was measured, to be kept in the place of what is known.
   package var states: [PartitionState] = []
-  /// Every partition that there is of a dataset; of others nothing is forgotten.
-  package var present: [String: [String]] = [:]
+  /// Partitions that are no longer there, by dataset.
+  package var gone: [String: [Partition]] = [:]
 
   /// Makes an update that says nothing.
   package init(project: String) { self.project = project }
 
-  /// The states of each dataset and key, in order.
-  fileprivate var grouped: [(partition: (dataset: String, key: String), states: [PartitionState])] {
-    Dictionary(grouping: states) { [$0.dataset, $0.partition.key] }
+  /// The values that are replaced or forgotten, of each dataset and key, in order.
+  fileprivate var outdated: [(dataset: String, key: String, values: [String])] {
+    let replaced = states.map { ($0.dataset, $0.partition) }
+    let forgotten = gone.flatMap { dataset, partitions in partitions.map { (dataset, $0) } }
+    return Dictionary(grouping: replaced + forgotten) { [$0.0, $0.1.key] }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      .map { (($0.key[0], $0.key[1]), $0.value) }
+      .map { ($0.key[0], $0.key[1], $0.value.map(\.1.value).sorted()) }
   }
 }
 

@@ -114,7 +114,6 @@ import Testing
     }
     var update = PartitionUpdate(project: "shop")
     update.states = [first, second]
-    update.present = ["t": ["1", "it's 2"]]
     try await store.carryOut(.rows(1, on: day(1), id: "r"), adding: update)
     #expect(try await stored(day(2)) == [first, second])
     #expect(try await stored(day(1)).isEmpty)
@@ -133,7 +132,7 @@ import Testing
     let third = Self.partition("3", "c", 30, run: "s", on: day(2))
     let changed = Self.partition("1", "d", 11, run: "s", on: day(2))
     update.states = [changed, third]
-    update.present = ["t": ["1", "3"]]
+    update.gone = ["t": [second.partition]]
     try await store.carryOut(.rows(2, on: day(2), id: "s"), adding: update)
     #expect(try await stored(day(3)) == [changed, third])
 

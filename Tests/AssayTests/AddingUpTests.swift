@@ -294,6 +294,15 @@ import Testing
     #expect(!finished.output.contains("added up"))
   }
 
+  /// The name of the file has another use already.
+  @Test func whatCannotBeToldApartIsMeasuredAsAWhole() async throws {
+    let days = try await Days([1, 2])
+    try days.write(source: ", options: {filename: true}", rules: "[RowCount = 20]")
+    let (dataset, finished) = try await days.check("--partitions", "day")
+    #expect(dataset.partitions == nil)
+    #expect(finished.errors.contains("note: t is not added up of partitions"))
+  }
+
   @Test(
     arguments: [
       (["--partitions", "month"], "no dataset has partitions by month"),

@@ -12,6 +12,8 @@ struct PartitionRecall {
   private let wholes: [Dataset]
   /// How the partitions looked before anything was measured.
   private let before: [String: [String: Fingerprint]]
+  /// What the history knows of partitions that are no longer there.
+  private var gone: [String: [Partition]] = [:]
 
   /// Looks at the files of partitions; `nil` where there is nothing to add up, which is said.
   ///
@@ -63,16 +65,19 @@ struct PartitionRecall {
   /// The partitions of each dataset, with what is known of those that are as they were.
   ///
   /// - Parameter memory: what remembers them; `nil` where everything is to be measured.
-  func partitionings(in memory: RunMemory?) async -> [String: Partitioning] {
+  mutating func partitionings(in memory: RunMemory?) async -> [String: Partitioning] {
     var partitionings: [String: Partitioning] = [:]
     for (name, looks) in before {
       var partitioning = Partitioning(key: key, values: looks.keys)
       if let memory, suite.partition == nil,
         let dataset = suite.datasets.first(where: { $0.name == name })
       {
-        for state in await memory.partitionStates(of: dataset, by: key)
-        where looks[state.partition.value]?.text == state.fingerprint {
-          partitioning.known[state.partition.value] = state
+        for state in await memory.partitionStates(of: dataset, by: key) {
+          let look = looks[state.partition.value]
+          if look == nil { gone[name, default: []].append(state.partition) }
+          if look?.text == state.fingerprint {
+            partitioning.known[state.partition.value] = state
+          }
         }
       }
       partitionings[name] = partitioning
@@ -83,6 +88,7 @@ struct PartitionRecall {
   /// What a run has measured of partitions that have not changed meanwhile.
   func update(by runner: Runner, _ record: RunRecord) async -> PartitionUpdate {
     var update = PartitionUpdate(project: suite.project ?? "")
+    update.gone = gone
     for dataset in wholes {
       let after = fingerprints.partitions(of: dataset, by: key) ?? [:]
       let known = await runner.partitionings[dataset.name]?.known ?? [:]
@@ -105,7 +111,6 @@ struct PartitionRecall {
           )
         )
       }
-      if suite.partition == nil { update.present[dataset.name] = after.keys.sorted() }
     }
     return update
   }
