@@ -87,43 +87,18 @@ struct Checking {
     let history = Task { await memory.open() }
     // What nobody remembers need not be looked at, and specs of strangers take nothing from runs of others.
     let remembers = await memory.report.status == .recorded && compilation.sandbox == nil
-    if remembers {
-      runOptions.watermarks = await Watermarks(of: suite, with: connections, root: root)
-      for note in runOptions.watermarks.notes { Console(environment).note(note) }
-    }
-    let recall =
-      remembers
-      ? Recall(
-        suite,
-        watermarks: runOptions.watermarks.states,
-        start: start,
-        root: root,
-        environment: environment
-      ) : nil
-    let canRecall = remembers && holdsRuns && !options.noCache
-    if let recall, canRecall {
-      let earlier = await history.value
-      runOptions.recalled = Recalled(
-        of: suite,
-        from: await recall.states(in: memory),
-        history: earlier,
-        asOf: runOptions.asOf,
-        baseline: runOptions.baseline
-      )
-    }
-    var addition: PartitionRecall?
+    let source = remembers && holdsRuns && !options.noCache ? memory : nil
+    runOptions.history = { await history.value }
+    var reuse = Reuse(suite, start: start, root: root, environment: environment)
+    if remembers { await reuse.take(into: &runOptions, from: source, on: connections) }
     if let key = suite.partition?.key ?? options.addition.partitions {
-      addition = PartitionRecall(
-        suite,
-        wholes: compilation.suite ?? suite,
+      await reuse.takePartitions(
         by: key,
+        of: compilation.suite ?? suite,
+        into: &runOptions,
         remembering: remembers,
-        start: start,
-        root: root,
-        environment: environment
+        from: source
       )
-      runOptions.partitionings =
-        await addition?.partitionings(in: canRecall ? memory : nil) ?? [:]
     }
     if !runOptions.recalled.isEmpty || !runOptions.partitionings.isEmpty {
       plan = try AssayPlan.plan(
@@ -134,8 +109,6 @@ struct Checking {
         addingUp: runOptions.partitionings.mapValues(\.key)
       )
     }
-    runOptions.isRecorded = recall != nil
-    runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
     let runner = Runner(plan, with: connections, options: runOptions)
@@ -147,9 +120,8 @@ struct Checking {
     record.identity = memory.identity
     record.baseline = known?.report(after: record, of: compilation)
     _ = await history.value
-    let states = await recall?.recorded(by: runner, record) ?? []
-    let partitions = await addition?.update(by: runner, record)
-    let notices = await memory.close(record, keeping: states, partitions)
+    let left = await reuse.left(by: runner, record)
+    let notices = await memory.close(record, keeping: left.states, left.partitions)
     record = await memory.withStreaks(record)
     if wantsTrends { record = await memory.withEarlierScores(record) }
     record.plan = PlanExplanation(plan, on: connections.capabilities).outline
