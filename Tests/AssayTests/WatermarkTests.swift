@@ -127,8 +127,9 @@ import Testing
   }
 
   /// Names are found in any letter case; what is not there is told, and everything is measured.
-  @Test func columnsAreFoundAsTheSourceSpellsThem() async throws {
-    let lake = try Kept("duckdb")
+  @Test(arguments: ["duckdb", "sqlite"])
+  func columnsAreFoundAsTheSourceSpellsThem(_ kind: String) async throws {
+    let lake = try Kept(kind)
     for statement in Self.rows { try await lake.run(statement) }
     try lake.spec("table: v", "watermark: MOVED", rules: "[RowCount > 0]")
     _ = try await lake.check()

@@ -106,9 +106,11 @@ package struct StatementWriter: Sendable {
 
   /// The greatest value of a column as the driver gives it, since engines round what they cast to text; and the number of
   /// rows.
+  ///
+  /// SQLite would take a name that is no column for a text, were it not for the table before it.
   package func watermark(_ dataset: Dataset, _ column: String) -> String {
     """
-    SELECT max(\(tests(dataset).reference(column))) AS newest, count(*) AS n
+    SELECT max(t.\(tests(dataset).reference(column))) AS newest, count(*) AS n
     FROM \(relations.relation(dataset))
     """
   }

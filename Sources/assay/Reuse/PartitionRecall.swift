@@ -90,11 +90,11 @@ struct PartitionRecall {
     var update = PartitionUpdate(project: suite.project ?? "")
     update.gone = gone
     for dataset in wholes {
+      let measured = await runner.addends(of: dataset.name, in: record)
+      if measured.isEmpty { continue }
       let after = fingerprints.partitions(of: dataset, by: key) ?? [:]
       let known = await runner.partitionings[dataset.name]?.known ?? [:]
-      for (value, addends) in await runner.addends(of: dataset.name, in: record).sorted(by: {
-        $0.key < $1.key
-      }) {
+      for (value, addends) in measured.sorted(by: { $0.key < $1.key }) {
         guard let fingerprint = before[dataset.name]?[value], fingerprint == after[value],
           fingerprint.isSettled(at: start.startedAt)
         else { continue }
