@@ -1,5 +1,8 @@
 import AssayConnector
+import AssayDiagnostics
 import AssayModel
+import AssayPlan
+import AssayRun
 import Foundation
 import PostgresFixture
 import Testing
@@ -31,6 +34,50 @@ import Testing
     for session in [first, second] { await session.close() }
     let later = PostgresConnector(driver: Engine.driver("postgresql"), url: url, redacting: [])
     #expect(try await count(later.open()) == "2")
+  }
+
+  /// A watermark is of the state that is measured, whoever writes between the two.
+  @Test(.enabled(if: PostgresServer.isExpected)) func watermarksAreOfTheSnapshot() async throws {
+    let url = try await PostgresServer.shared.makeDatabase()
+    try await PostgresServer.shared.run("CREATE TABLE t AS SELECT 1 AS a", in: url)
+    let driver = Engine.driver("postgresql")
+    func connections() -> Connections {
+      Connections(["w": PostgresConnector(driver: driver, url: url, redacting: [])])
+    }
+    let place = Position(line: 1, column: 1)
+    let origin = SourceLocation(path: "t.yaml", start: place, end: place)
+    let rows = NamedFormula(name: "rows", value: .metric(Metric(.rowCount, of: "t")))
+    var dataset = Dataset(
+      name: "t",
+      source: Source(connection: "w", relation: .table("t")),
+      checks: [],
+      analyzers: [
+        Analyzer(text: "RowCount", type: "RowCount", origin: origin, subject: .values([rows]))
+      ],
+      origin: origin
+    )
+    dataset.watermark = "a"
+    let connection = Connection(name: "w", kind: .postgres, url: Redacted(url))
+    let suite = Suite(
+      project: nil,
+      connections: [connection],
+      datasets: [dataset],
+      gate: Gate()
+    )
+    let run = connections()
+    let before = await Watermarks(of: suite, with: run, root: "")
+    try await PostgresServer.shared.run("INSERT INTO t VALUES (2)", in: url)
+    let now = Timestamp(milliseconds: 0)
+    let record = await Runner(
+      try plan(suite, on: run.capabilities),
+      with: run,
+      options: RunOptions(asOf: now, clock: { now })
+    ).run()
+    #expect(record.datasets.first?.analyzers.first?.values.first?.value == 1)
+    #expect(await Watermarks(of: suite, with: run, root: "").states == before.states)
+    let later = await Watermarks(of: suite, with: connections(), root: "").states
+    #expect(later != before.states)
+    #expect(later.count == 1)
   }
 
   /// Sessions that open at the same time do not make a snapshot each, of which the first ones would be gone.
