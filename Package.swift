@@ -198,7 +198,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "AssayADBC", "AssayConnector", "AssayModel", "AssayTesting", "Peers", "PostgresFixture",
+        "AssayADBC", "AssayRun", "AssayPlan", "AssayConnector", "AssayModel", "AssayDiagnostics",
+        "AssayTesting", "Peers", "PostgresFixture",
       ],
       exclude: ["transpile.py"]
     ),

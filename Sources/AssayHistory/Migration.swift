@@ -21,7 +21,20 @@ package struct Migration: Sendable {
   }
 
   /// All versions in order; a released one never changes.
-  package static let all = [first, second]
+  package static let all = [first, second, third]
+
+  /// What was measured last of each partition, to be added up with others.
+  private static let third = Migration(version: 3, compatibleFrom: 1) { engine in
+    let key = engine.primaryKey("project, dataset, partition_key, partition_value")
+    return [
+      """
+      CREATE TABLE \(engine.table("partition_states")) (
+      project TEXT NOT NULL, dataset TEXT NOT NULL, partition_key TEXT NOT NULL,
+      partition_value TEXT NOT NULL, fingerprint TEXT NOT NULL, run_id TEXT NOT NULL,
+      as_of TEXT NOT NULL, measurements TEXT NOT NULL\(key))
+      """
+    ]
+  }
 
   /// What was measured last of each dataset, for as long as its data do not change.
   private static let second = Migration(version: 2, compatibleFrom: 1) { engine in

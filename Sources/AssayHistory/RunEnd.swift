@@ -15,6 +15,8 @@ package struct RunEnd: Sendable {
   package let isWhole: Bool
   /// What was measured of datasets, to be kept in the place of what is known of them.
   package var states: [RecordedState] = []
+  /// What was measured of partitions; `nil` where none was looked at.
+  package var partitions: PartitionUpdate?
 
   /// Makes an end.
   package init(
@@ -47,6 +49,7 @@ extension HistoryStore {
         statements += insertion.statements
       }
       statements += self.replacement(of: end.states)
+      statements += end.partitions.map(self.statements) ?? []
       statements += try await self.freshnessStatements(end, on: session)
       let (changes, notices) = try await self.alertStatements(end, on: session)
       return (statements + changes, notices)

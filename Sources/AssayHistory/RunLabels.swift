@@ -71,6 +71,10 @@ extension HistoryStore {
           DELETE FROM \(self.table("dataset_states"))
           WHERE run_id = \(id) AND '\(label.rawValue)' = '\(RunLabel.excluded.rawValue)'
           """,
+          """
+          DELETE FROM \(self.table("partition_states"))
+          WHERE run_id = \(id) AND '\(label.rawValue)' = '\(RunLabel.excluded.rawValue)'
+          """,
         ], meant
       )
     }
@@ -96,6 +100,10 @@ extension HistoryStore {
           "DELETE FROM \(self.table("metrics")) WHERE project = \(project) AND as_of < \(limit)",
           "DELETE FROM \(self.table("quality_scores")) WHERE project = \(project) AND as_of < \(limit)",
           "DELETE FROM \(self.table("dataset_states")) WHERE project = \(project) AND as_of < \(limit)",
+          """
+          DELETE FROM \(self.table("partition_states"))
+          WHERE project = \(project) AND as_of < \(limit) OR run_id IN (\(old))
+          """,
           "DELETE FROM \(runs) WHERE project = \(project) AND as_of < \(limit)",
           """
           DELETE FROM \(self.table("alerts")) WHERE project = \(project) AND status = 'resolved'

@@ -22,6 +22,8 @@ package struct Dataset: Sendable, Hashable, Codable {
   package let analyzers: [Analyzer]
   /// Where the dataset is named.
   package let origin: SourceLocation
+  /// The column that grows whenever its rows change, as the spec vouches; `nil` where it says nothing.
+  package var watermark: String?
   /// The tests of its rules, in the order of the spec.
   package var tests: [RuleTest] = []
 
@@ -52,7 +54,7 @@ package struct Dataset: Sendable, Hashable, Codable {
 
   /// The dataset with rows from elsewhere and other checks, and without analyzers and tests.
   package func with(_ source: Source, checks: [Check]) -> Dataset {
-    Dataset(
+    var other = Dataset(
       name: name,
       summary: summary,
       owner: owner,
@@ -63,6 +65,8 @@ package struct Dataset: Sendable, Hashable, Codable {
       checks: checks,
       origin: origin
     )
+    other.watermark = watermark
+    return other
   }
 }
 

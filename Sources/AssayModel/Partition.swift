@@ -8,11 +8,20 @@ package struct Partition: Sendable, Hashable, Codable {
   /// Reads `KEY=VALUE`; `nil` for a text that cannot be the name of a folder, or that could be that of several.
   package init?(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
-      parts[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+    guard parts.count == 2, Self.isKey(String(parts[0])), !parts[1].isEmpty,
       !parts[1].contains(where: { "/\\*?[]{}\0".contains($0) || $0.isNewline })
     else { return nil }
     (key, value) = (String(parts[0]), String(parts[1]))
+  }
+
+  /// Makes the partition that a folder on a path stands for.
+  package init(key: String, value: String) {
+    (self.key, self.value) = (key, value)
+  }
+
+  /// Whether folders can be named after a text.
+  package static func isKey(_ text: String) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
   /// The name of its folders.
@@ -20,6 +29,13 @@ package struct Partition: Sendable, Hashable, Codable {
 }
 
 extension Source {
+  /// Whether its path has folders of a key, as `orders/day=*/*.parquet` has of `day`.
+  package func isPartitioned(by key: String) -> Bool {
+    guard case .files(let path, _, _) = relation else { return false }
+    let matching = path.split(separator: "/").filter { $0.hasPrefix("\(key)=") }
+    return matching == ["\(key)=*"]
+  }
+
   /// The source with only the rows of a partition; `nil` where its path has no folders of that key.
   ///
   /// - Parameter partition: its key must be written in the path, as in `orders/day=*/*.parquet`.

@@ -134,6 +134,8 @@ package struct DatasetRecord: Sendable, Hashable, Codable {
   package let dimensions: [DimensionScore]
   /// The earlier run whose measurements were taken, because the data have not changed; `nil` where all were measured.
   package var unchanged: Unchanged?
+  /// That numbers were added up of partitions; `nil` where none was.
+  package var addedUp: AddedUp?
   /// The scores of earlier runs, the oldest first; empty where nobody asked for them.
   package var earlierScores: [HistoryPoint] = []
 

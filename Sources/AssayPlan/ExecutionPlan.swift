@@ -50,6 +50,8 @@ package enum StepTask: Sendable, Hashable, Codable {
   case load
   /// Looks at every row once.
   case scan([Metric])
+  /// Looks at the rows of partitions by a key that are not known yet, and adds up what is known of all.
+  case addUp(by: String, [Metric], atOnce: Int)
   /// Groups the rows by the values of some columns.
   case group([String], [Metric])
   /// Looks at rows by the ways in which the embedded engine answers fastest.
@@ -71,7 +73,7 @@ package enum StepTask: Sendable, Hashable, Codable {
   package var metrics: [Metric] {
     switch self {
     case .describe(let metrics), .scan(let metrics), .group(_, let metrics),
-      .files(_, let metrics):
+      .files(_, let metrics), .addUp(_, let metrics, _):
       metrics
     case .survey(let survey): survey.metrics
     case .load, .statistics, .distribution: []
@@ -89,6 +91,7 @@ package enum StepTask: Sendable, Hashable, Codable {
     case .scan: "scan"
     case .group: "group"
     case .survey: "survey"
+    case .addUp: "partitions"
     case .join: "join"
     case .query, .returned: "query"
     case .statistics: "statistics"
@@ -101,7 +104,9 @@ package enum StepTask: Sendable, Hashable, Codable {
   package var readsRows: Bool {
     switch self {
     case .describe, .compare, .files: false
-    case .load, .scan, .group, .survey, .join, .query, .returned, .statistics, .distribution: true
+    case .load, .scan, .addUp, .group, .survey, .join, .query, .returned, .statistics,
+      .distribution:
+      true
     }
   }
 }

@@ -21,6 +21,9 @@ package struct Knowledge: Sendable {
   /// The moment that counts as now, as `2024-01-31 10:00:00`; symbolic while there is no clock.
   package var now: String = "$now"
 
+  /// The partitions outside of which no row is of interest; by dataset.
+  package var selections: [String: PartitionSelection] = [:]
+
   /// From how many rows on the shortcuts of a survey are worth their statements.
   package var leastSurveyedRows: Int64 = 0
 
@@ -32,4 +35,18 @@ package struct Knowledge: Sendable {
 
   /// Knows nothing but what the specs say.
   package init() {}
+}
+
+/// Some partitions of a dataset.
+package struct PartitionSelection: Sendable, Hashable {
+  /// What the folders are named after.
+  package let key: String
+  /// Their values, in a fixed order.
+  package let values: [String]
+
+  /// Selects partitions.
+  package init(key: String, values: [String]) {
+    self.key = key
+    self.values = values
+  }
 }

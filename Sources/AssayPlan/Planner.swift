@@ -7,16 +7,18 @@ package import AssayModel
 ///   - capabilities: what each connection's engine can do, by the connection's name.
 ///   - shortcuts: the ways to an answer that may be taken beside the plain ones.
 ///   - known: metrics whose values are known already.
+///   - keys: the key of the partitions of which each dataset is added up, by its name.
 package func plan(
   _ suite: Suite,
   on capabilities: [String: Capabilities],
   taking shortcuts: Shortcuts = [],
-  knowing known: Set<Metric> = []
+  knowing known: Set<Metric> = [],
+  addingUp keys: [String: String] = [:]
 ) throws(PlanError) -> ExecutionPlan {
   for dataset in suite.datasets where capabilities[dataset.source.connection] == nil {
     throw .unknownConnection(dataset.source.connection, dataset: dataset.name)
   }
-  var packing = Packing(suite, capabilities, shortcuts, knowing: known)
+  var packing = Packing(suite, capabilities, shortcuts, knowing: known, addingUp: keys)
   return packing.plan()
 }
 
@@ -35,6 +37,7 @@ private struct Packing {
   private let capabilities: [String: Capabilities]
   private let shortcuts: Shortcuts
   private let names: [String]
+  private let keys: [String: String]
   private var wanted: [String: Wanted] = [:]
   private var steps: [Step] = []
 
@@ -44,6 +47,9 @@ private struct Packing {
   /// The datasets that datasets on other connections read.
   private var foreign: Set<String> = []
 
+  /// The step that asks for the columns of a dataset.
+  private var descriptions: [String: Int] = [:]
+
   /// The last step before rows of a dataset can be read: its `load`, or else its `describe`.
   private var entrances: [String: Int] = [:]
 
@@ -51,8 +57,10 @@ private struct Packing {
     _ suite: Suite,
     _ capabilities: [String: Capabilities],
     _ shortcuts: Shortcuts,
-    knowing known: Set<Metric>
+    knowing known: Set<Metric>,
+    addingUp keys: [String: String]
   ) {
+    self.keys = keys
     self.suite = suite
     self.shortcuts = shortcuts
     self.capabilities = capabilities
@@ -86,6 +94,12 @@ private struct Packing {
   }
 
   mutating func plan() -> ExecutionPlan {
+    for dataset in suite.datasets where keys[dataset.name] != nil {
+      let reading = (capabilities[dataset.source.connection]?.dialect ?? .duckdb).reading
+      wanted[dataset.name]?.divide { metric in
+        metric.addends != nil && metric.isRepeatable(among: names, as: reading)
+      }
+    }
     let datasets = suite.datasets.filter(isInvolved)
     for dataset in datasets { addEntrance(of: dataset) }
     for dataset in datasets { addMeasurements(of: dataset) }
@@ -113,6 +127,7 @@ private struct Packing {
   private mutating func addEntrance(of dataset: Dataset) {
     let facts = wanted[dataset.name]?.facts ?? []
     var entrance = add(.describe(answers: facts), for: dataset, needs: [])
+    descriptions[dataset.name] = entrance
     if isLoaded(dataset) { entrance = add(.load, for: dataset, needs: [entrance]) }
     entrances[dataset.name] = entrance
   }
@@ -141,6 +156,14 @@ private struct Packing {
   private mutating func addMeasurements(of dataset: Dataset) {
     guard let wanted = wanted[dataset.name], let entrance = entrances[dataset.name] else { return }
     let limit = projections(of: dataset)
+    if !wanted.divided.isEmpty, let key = keys[dataset.name] {
+      // Partitions are read where they lie.
+      add(
+        .addUp(by: key, wanted.divided, atOnce: limit),
+        for: dataset,
+        needs: [descriptions[dataset.name] ?? entrance]
+      )
+    }
     for pass in passes(of: dataset, wanted, atOnce: limit) {
       add(pass, for: dataset, needs: [entrance])
     }
@@ -227,6 +250,8 @@ private struct Packing {
 private struct Wanted {
   private(set) var facts: [Metric] = []
   private(set) var scanned: [Metric] = []
+  /// What follows from parts of the rows.
+  private(set) var divided: [Metric] = []
   private(set) var grouped: [(columns: [String], metrics: [Metric])] = []
   private(set) var compared: [Metric] = []
   private(set) var joined: [Metric] = []
@@ -272,6 +297,12 @@ private struct Wanted {
     case .distribution(let distribution):
       if !distributions.contains(distribution) { distributions.append(distribution) }
     }
+  }
+
+  /// Takes out of the scans what follows from parts of the rows.
+  mutating func divide(_ follows: (Metric) -> Bool) {
+    divided = scanned.filter(follows)
+    scanned.removeAll(where: follows)
   }
 
   mutating func insert(_ metric: Metric) {

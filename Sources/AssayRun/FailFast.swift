@@ -78,7 +78,7 @@ extension StepTask {
     switch self {
     case .describe, .compare: 0
     case .files: 1
-    case .load, .scan, .survey: 2
+    case .load, .scan, .addUp, .survey: 2
     case .query, .returned: 3
     case .group: 4
     case .join: 5

@@ -2,7 +2,6 @@ import AssayDiagnostics
 import AssayConnector
 package import AssayModel
 package import AssayPlan
-import Synchronization
 
 /// How far a run has come.
 package struct Progress: Sendable {
@@ -34,6 +33,10 @@ package struct RunOptions: Sendable {
   package var isRecorded = false
   /// What is taken from the history; the plan leaves it out.
   package var recalled = Recalled()
+  /// The partitions of datasets that are added up, by dataset; the plan says which metrics are.
+  package var partitionings: [String: Partitioning] = [:]
+  /// What the watermarks of datasets said before anything was measured, with the statements that it took.
+  package var watermarks = Watermarks()
   /// Whether the first failed check that the gate counts ends the run.
   package var failsFast = false
   /// Hears of each step that is done.
@@ -58,8 +61,10 @@ package actor Runner {
   private(set) var measurements: [Metric: Measurement] = [:]
   private var distributions: [Distribution: Result<[Bin], Trouble>] = [:]
   private var seconds: [Metric: Double] = [:]
-  /// The datasets whose rows lie where their source says, where somebody wants to know.
-  private(set) var tables: Set<String> = []
+  /// The datasets whose state is what it was taken for, where somebody wants to know.
+  private(set) var datasetsInKnownState: Set<String> = []
+  /// What was found of the partitions of datasets.
+  private(set) var findings: [String: PartitionFindings] = [:]
   /// The check whose failure has ended the run.
   private var firstFailure: CheckKey?
 
@@ -89,7 +94,9 @@ package actor Runner {
     }
     stop.watch(work)
     let datasets = await work.value
-    if options.isRecorded, stop.interruption == nil { tables = await datasetsWithoutViews() }
+    if options.isRecorded, stop.interruption == nil {
+      datasetsInKnownState = await findKnownStates()
+    }
     await transfers.close()
     var record = RunRecord(
       project: plan.suite.project,
@@ -143,7 +150,7 @@ package actor Runner {
   private var effort: Effort {
     var effort = Effort()
     effort.metrics = plan.metricCount
-    effort.statements = statements.count
+    effort.statements = statements.count + options.watermarks.statements
     return effort
   }
 
@@ -230,9 +237,19 @@ package actor Runner {
       dialect: line.dialect,
       knowledge: knowledge,
       execution: line.execution,
-      transfers: transfers
+      transfers: transfers,
+      partitions: options.partitionings
     )
   }
+
+  func isRecalled(_ metric: Metric) -> Bool { options.recalled.measurements[metric] != nil }
+
+  var watermarks: [String: String] { options.watermarks.states }
+
+  func line(of dataset: Dataset) -> Transfers.Line? { transfers[dataset.source.connection] }
+
+  /// The partitions of datasets that are added up, by dataset.
+  package var partitionings: [String: Partitioning] { options.partitionings }
 
   private func absorb(_ result: StepResult) {
     // What is still under way behind the first failure may come to its end, or break off in whatever words.
@@ -248,6 +265,7 @@ package actor Runner {
       knowledge.loadedRows[dataset] = rows
       knowledge.tables[dataset] = StatementWriter.loadedTable(of: dataset)
     }
+    if let found = result.findings { findings[result.step.dataset] = found }
     if let trouble = result.trouble, !isLate { troubles[result.step.dataset] = trouble }
     if let distribution = result.distribution {
       distributions[distribution.subject] = distribution.bins
@@ -303,6 +321,7 @@ package actor Runner {
         isScored: !isPartial
       )
       record.unchanged = options.recalled.marks[dataset.name]
+      record.addedUp = mark(of: dataset)
       records.append(record)
     }
     return records
@@ -322,7 +341,9 @@ package actor Runner {
         samples.append(nil)
         continue
       }
-      samples.append(await executor.sample(offenders, of: dataset, limit: check.samples))
+      var narrowed = executor
+      narrowed.knowledge.selections[dataset.name] = partitions(of: offenders)
+      samples.append(await narrowed.sample(offenders, of: dataset, limit: check.samples))
     }
     return samples
   }
@@ -343,36 +364,6 @@ package actor Runner {
       sum + (seconds[metric] ?? 0) / Double(users[metric] ?? 1)
     }
   }
-}
-
-/// The switch by which a run is stopped from outside of its actor.
-private final class Stop: Sendable {
-  private struct State {
-    var interruption: Interruption?
-    var work: Task<[DatasetRecord], Never>?
-  }
-
-  private let state = Mutex(State())
-
-  /// Remembers what to cancel.
-  func watch(_ work: Task<[DatasetRecord], Never>) {
-    let isStopped = state.withLock { state in
-      state.work = work
-      return state.interruption != nil
-    }
-    if isStopped { work.cancel() }
-  }
-
-  /// Cancels; the first reason counts.
-  func now(_ interruption: Interruption) {
-    let work = state.withLock { state in
-      state.interruption = state.interruption ?? interruption
-      return state.work
-    }
-    work?.cancel()
-  }
-
-  var interruption: Interruption? { state.withLock { $0.interruption } }
 }
 
 extension DatasetRecord {

@@ -12,6 +12,8 @@ struct StepResult: Sendable {
   var constraints: SourceConstraints?
   /// How often values occur, when the step counted them.
   var distribution: (subject: Distribution, bins: Result<[Bin], Trouble>)?
+  /// What was found of its partitions, where these were added up.
+  var findings: PartitionFindings?
   /// How many rows of the dataset now lie in a table; `nil` where they do not.
   var loadedRows: Int64?
   /// Why nothing can be measured on the dataset.
@@ -25,10 +27,12 @@ struct StepResult: Sendable {
 struct StepExecutor: Sendable {
   let plan: ExecutionPlan
   let dialect: Dialect
-  let knowledge: Knowledge
+  var knowledge: Knowledge
   let execution: Execution
   /// The ways to other engines.
   let transfers: Transfers
+  /// The partitions of datasets that are added up, by dataset.
+  var partitions: [String: Partitioning] = [:]
 
   /// Carries out a step; whatever goes wrong becomes a failed measurement.
   func perform(_ step: Step, on dataset: Dataset) async -> StepResult {
@@ -39,6 +43,8 @@ struct StepExecutor: Sendable {
     case .compare(let metric):
       result.measurements[metric] = fact(metric, among: columns(of: dataset))
     case .load: await load(dataset, &result)
+    case .addUp(_, let metrics, let limit):
+      (result.measurements, result.findings) = await addUp(metrics, atOnce: limit, over: dataset)
     case .scan, .group, .survey: result.measurements = await pass(step.task, over: dataset)
     case .join(let metric):
       result.measurements[metric] = await one { () throws(Trouble) in
@@ -72,7 +78,8 @@ struct StepExecutor: Sendable {
       await measure(metrics, on: dataset) { writer.group(dataset, columns, $0) }
     case .survey(let survey):
       await self.survey(survey, over: dataset)
-    case .describe, .compare, .load, .join, .query, .returned, .statistics, .distribution, .files:
+    case .describe, .compare, .load, .addUp, .join, .query, .returned, .statistics, .distribution,
+      .files:
       [:]
     }
   }
@@ -340,7 +347,7 @@ extension Measurement {
 
 extension Trouble {
   /// Whether another statement on the same connection may do better.
-  fileprivate var isOfStatement: Bool {
+  var isOfStatement: Bool {
     switch kind {
     case .missingColumn, .wrongType, .source, .query: true
     case .connection, .timeout, .interrupted: false

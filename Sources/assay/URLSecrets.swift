@@ -51,7 +51,7 @@ enum URLSecrets {
   }
 
   /// Whether the value of a setting in a URL is a secret, by what the setting is called.
-  private static func isSecret(_ name: String) -> Bool {
+  static func isSecret(_ name: String) -> Bool {
     ["password", "passwd", "pwd", "token", "secret", "key"].contains(where: name.contains)
   }
 }

@@ -46,6 +46,23 @@ import Testing
     #expect(dataset.checks.map(\.text) == ["RowCount > 2", "RowCount > 1"])
   }
 
+  @Test func aWatermarkMayStandInAFragment() throws {
+    let compiled = compileFiles([
+      "a.yaml": """
+      dataset: a
+      extends: [c.yaml]
+      source: {table: a}
+      ---
+      dataset: b
+      extends: [c.yaml]
+      source: {table: b}
+      watermark: id
+      """,
+      "c.yaml": "watermark: updated_at",
+    ])
+    #expect(compiled.output?.datasets.map(\.watermark) == ["updated_at", "id"])
+  }
+
   @Test func rulesetsComeFromFiles() throws {
     let compiled = compileFiles([
       "specs/a.yaml": "dataset: a\nsource: {path: a.csv}\nrules: {file: a.dqdl}",

@@ -54,6 +54,7 @@ extension StepTask {
     case .group(let columns, let metrics):
       "group \(columns.joined(separator: "+")) \(metrics.count)"
     case .survey(let survey): "survey \(survey.metrics.count)"
+    case .addUp(let key, let metrics, _): "partitions \(key) \(metrics.count)"
     case .compare: "compare"
     case .join: "join"
     case .query: "query"

@@ -7,7 +7,6 @@ import AssayPlan
 import AssayRun
 import AssaySyntax
 import Foundation
-import Synchronization
 import Testing
 
 /// Shortcuts change nothing of what is measured.
@@ -253,45 +252,4 @@ import Testing
       return (record.checks.map { "\($0.check.name): \($0.outcome)" }, log.statements)
     }
   }
-}
-
-/// The statements that sessions were asked to run.
-private final class StatementLog: Sendable {
-  private let log = Mutex<[String]>([])
-  private let before: @Sendable (String) -> Void
-
-  init(before: @escaping @Sendable (String) -> Void) { self.before = before }
-
-  func add(_ statement: String) {
-    before(statement)
-    log.withLock { $0.append(statement) }
-  }
-
-  var statements: [String] { log.withLock { $0 } }
-}
-
-/// A connector that writes down what it is asked.
-private struct LoggedConnector: Connector {
-  let connector: DuckDBConnector
-  let log: StatementLog
-
-  var capabilities: Capabilities { connector.capabilities }
-
-  func open() async throws(ConnectorError) -> any Session {
-    LoggedSession(session: try await connector.open(), log: log)
-  }
-}
-
-private struct LoggedSession: Session {
-  let session: any Session
-  let log: StatementLog
-
-  func execute(_ sql: String) async throws(ConnectorError) -> Batch {
-    log.add(sql)
-    return try await session.execute(sql)
-  }
-
-  func cancel() { session.cancel() }
-
-  func close() async { await session.close() }
 }

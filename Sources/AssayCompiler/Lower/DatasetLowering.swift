@@ -69,7 +69,7 @@ struct DatasetLowering {
       }
     }
     analyse(checks, at: places, into: &sink)
-    return Dataset(
+    var result = Dataset(
       name: dataset.name.value,
       summary: syntax.summary?.text ?? "",
       owner: syntax.owner?.text ?? "",
@@ -83,6 +83,26 @@ struct DatasetLowering {
       analyzers: analyzers,
       origin: location(dataset.name.span)
     )
+    result.watermark = watermark(into: &sink)
+    return result
+  }
+
+  private func watermark(into sink: inout DiagnosticSink) -> String? {
+    guard let column = dataset.syntax.watermark else { return nil }
+    if case .files(let path, _, _) = dataset.source.relation, !path.contains("://") {
+      sink.emit(.watermarkOfFiles(column, at: dataset.syntax.source?.path?.span))
+      return nil
+    }
+    if let objection = scope.contract.objection(to: column, .anything) {
+      sink.emit(objection)
+      return nil
+    }
+    let promised = scope.contract.column(column.value)
+    if let promised, let type = promised.type, [.boolean, .binary].contains(type.kind) {
+      sink.emit(.watermarkWithoutOrder(column, type, declared: promised.name.span))
+      return nil
+    }
+    return column.value
   }
 
   // MARK: Rules
@@ -394,4 +414,34 @@ private func identifyingColumns(_ checks: [Check]) -> [String] {
     return columns
   }
   return []
+}
+
+extension Diagnostic {
+  fileprivate static func watermarkWithoutOrder(
+    _ column: Located<String>,
+    _ type: ValueType,
+    declared: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      "watermark-without-order",
+      .error,
+      "a watermark grows with each change, but `\(column.value)` is \(type.name)",
+      at: column.span,
+      also: [Annotation(declared, label: "declared here")],
+      help: ["Name a column of numbers, times or texts that each change of a row moves upwards."]
+    )
+  }
+
+  fileprivate static func watermarkOfFiles(_ column: Located<String>, at path: Span?) -> Diagnostic
+  {
+    Diagnostic(
+      "watermark-of-files",
+      .error,
+      "these files need no watermark",
+      at: column.span,
+      also: path.map { [Annotation($0, label: "their path")] } ?? [],
+      reason: "Their names, sizes and times tell when they have changed.",
+      help: ["Remove `watermark:`; it is for tables, views, queries, and files behind URLs."]
+    )
+  }
 }

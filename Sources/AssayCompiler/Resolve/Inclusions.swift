@@ -113,6 +113,7 @@ extension DatasetSyntax {
     merged.tags = base.tags + tags
     merged.source = source ?? base.source
     merged.strictColumns = strictColumns ?? base.strictColumns
+    merged.watermark = watermark ?? base.watermark
     let own = Set(columns.map { $0.name.value.lowercased() })
     merged.columns = base.columns.filter { !own.contains($0.name.value.lowercased()) } + columns
     merged.slas = base.slas.filter { sla in !slas.contains { $0.isAbout(sla) } } + slas

@@ -50,6 +50,15 @@ func sourceChanges(
         : isWider ? "more rows are looked at" : "other rows are looked at"
     )
   }
+  let watermarks = [base.dataset, head.dataset].map { $0.watermark ?? "no watermark" }
+  if watermarks[0] != watermarks[1] {
+    change(
+      .changed,
+      "watermark",
+      (watermarks[0], watermarks[1]),
+      "it tells when data are taken for unchanged"
+    )
+  }
   return changes
 }
 

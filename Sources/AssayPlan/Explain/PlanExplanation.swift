@@ -30,7 +30,8 @@ package struct PlanExplanation: Sendable {
     plan.steps.count { step in
       switch step.task {
       case .describe, .compare, .load: false
-      case .scan, .group, .survey, .join, .query, .returned, .files, .statistics, .distribution:
+      case .scan, .addUp, .group, .survey, .join, .query, .returned, .files, .statistics,
+        .distribution:
         true
       }
     }
@@ -66,6 +67,8 @@ package struct PlanExplanation: Sendable {
         columns: promised.isEmpty ? [] : plan.columnsRead(of: dataset, among: promised)
       )
     case .scan(let metrics): return writer.scan(dataset, metrics)
+    case .addUp(let key, let metrics, _):
+      return writer.partitions(of: dataset, by: key, metrics.flatMap { $0.addends ?? [] })
     case .group(let columns, let metrics): return writer.group(dataset, columns, metrics)
     case .survey(let survey): return sql(of: survey, writer, dataset)
     case .compare: return nil
@@ -88,6 +91,8 @@ package struct PlanExplanation: Sendable {
     case .describe: "describe \(step.dataset)"
     case .load: "load \(step.dataset) into a table"
     case .scan(let metrics): "scan \(step.dataset) once for \(counted(metrics.count, "metric"))"
+    case .addUp(let key, let metrics, _):
+      "add up \(step.dataset) of partitions by \(key) for \(counted(metrics.count, "metric"))"
     case .group(let columns, _):
       "group \(step.dataset) by \(columns.isEmpty ? "all columns" : columns.joined(separator: ", "))"
     case .survey(let survey):

@@ -27,6 +27,7 @@ extension PlanExplanation {
     case .describe: "columns and types"
     case .load: "into a table, once"
     case .scan(let metrics): counted(metrics.count, "metric")
+    case .addUp(let key, let metrics, _): "\(counted(metrics.count, "metric")) by \(key)"
     case .survey(let survey): counted(survey.metrics.count, "metric")
     case .group(let columns, _):
       "by \(columns.isEmpty ? "all columns" : columns.joined(separator: ", "))"

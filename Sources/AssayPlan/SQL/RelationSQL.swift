@@ -23,8 +23,47 @@ struct RelationSQL {
 
   private func rows(of dataset: Dataset) -> String {
     if let table = knowledge.tables[dataset.name] { return table }
+    if let selection = knowledge.selections[dataset.name] {
+      return selected(selection, of: dataset)
+    }
     guard let filter = dataset.source.filter else { return typed(dataset) }
     return "(SELECT * FROM \(typed(dataset)) AS s WHERE (\(filter)\n))"
+  }
+
+  /// The column that tells in which partition a row lies.
+  static let partitionColumn = "assay partition"
+
+  /// The rows that every rule sees, as they lie in files, each with the value of its partition.
+  func partitioned(_ dataset: Dataset, by key: String, only values: [String]?) -> String {
+    let column = "\(value(of: key)) AS \(embedded.identifier(Self.partitionColumn))"
+    return files(of: dataset, by: key, only: values, showing: "* EXCLUDE (filename), \(column)")
+      + " AS t"
+  }
+
+  private func selected(_ selection: PartitionSelection, of dataset: Dataset) -> String {
+    files(of: dataset, by: selection.key, only: selection.values, showing: "* EXCLUDE (filename)")
+  }
+
+  private func value(of key: String) -> String {
+    "regexp_extract(filename, \(embedded.literal("^(?:.*/)?\(key)=([^/]*)/")), 1)"
+  }
+
+  /// Types and formats are those of all files, of which the engine opens only those of the partitions that are asked for.
+  private func files(
+    of dataset: Dataset,
+    by key: String,
+    only values: [String]?,
+    showing list: String
+  ) -> String {
+    var conditions = dataset.source.filter.map { ["(\($0)\n)"] } ?? []
+    if let values {
+      let texts = values.map(embedded.literal).joined(separator: ", ")
+      conditions.append("\(value(of: key)) IN (\(texts))")
+    }
+    let selection = conditions.isEmpty ? "" : "\nWHERE \(conditions.joined(separator: " AND "))"
+    // The name of the file stands beside each row.
+    let name = ReaderOption(name: "filename", value: .boolean(true))
+    return "(SELECT \(list)\nFROM \(typed(dataset, with: [name])) AS s\(selection))"
   }
 
   /// A statement whose result changes with the rows, without a look at them, and begins with about how many there are;
@@ -76,14 +115,17 @@ struct RelationSQL {
   ]
 
   /// The rows with the types that the contract names, where the reader has to guess them.
+  ///
+  /// - Parameter more: settings of the reader beside those of the spec.
   private func typed(_ dataset: Dataset, with more: [ReaderOption] = []) -> String {
-    guard case .files(let path, .csv, var options) = dataset.source.relation else {
+    guard case .files(let path, let format, let own) = dataset.source.relation else {
       return untyped(dataset)
     }
-    let areTyped = options.contains { Self.typingOptions.contains($0.name.lowercased()) }
-    options += more
-    if areTyped {
-      return embedded.files(knowledge.rooted(path), format: .csv, options: options, types: [])
+    let options = own + more
+    guard format == .csv,
+      !options.contains(where: { Self.typingOptions.contains($0.name.lowercased()) })
+    else {
+      return embedded.files(knowledge.rooted(path), format: format, options: options, types: [])
     }
     let types = dataset.columns.compactMap { column -> (String, ValueType)? in
       guard let type = column.type else { return nil }

@@ -84,6 +84,37 @@ package struct StatementWriter: Sendable {
     return "SELECT \(list.joined(separator: ",\n  "))\nFROM \(relation)"
   }
 
+  /// A row for each partition that has rows: its value, then a value for each metric, in their order.
+  ///
+  /// - Parameter values: the partitions to look at; `nil` for all of them.
+  package func partitions(
+    of dataset: Dataset,
+    by key: String,
+    _ metrics: [Metric],
+    only values: [String]? = nil
+  ) -> String {
+    let relation = relations.partitioned(dataset, by: key, only: values)
+    let aggregates = AggregateSQL(dialect: dialect, tests: tests(dataset), relation: relation)
+    let list = metrics.enumerated().map { "\(aggregates.expression($1)) AS m\($0)" }
+    let name = dialect.identifier(RelationSQL.partitionColumn)
+    return """
+      SELECT \(([name] + list).joined(separator: ",\n  "))
+      FROM \(relation)
+      GROUP BY \(name)
+      """
+  }
+
+  /// The greatest value of a column as the driver gives it, since engines round what they cast to text; and the number of
+  /// rows.
+  ///
+  /// SQLite would take a name that is no column for a text, were it not for the table before it.
+  package func watermark(_ dataset: Dataset, _ column: String) -> String {
+    """
+    SELECT max(t.\(tests(dataset).reference(column))) AS newest, count(*) AS n
+    FROM \(relations.relation(dataset))
+    """
+  }
+
   /// The statements that survey a dataset in the embedded engine.
   package func survey(_ dataset: Dataset, taking shortcuts: Shortcuts) -> SurveySQL {
     let dialect = DuckDBDialect(prefersCheapFunctions: shortcuts.contains(.functions))

@@ -1,8 +1,15 @@
 import AssayModel
 
 extension RunRecord {
-  /// Which datasets were not measured again, because they have not changed since which run; a line for each run.
-  var unchangedLines: [String] {
+  /// What was taken from earlier runs: a line for each run whose data have not changed, then one for each dataset that was
+  /// added up of its partitions.
+  var reuseLines: [String] {
+    unchangedLines
+      + datasets.compactMap { dataset in dataset.addedUp.map { "\($0.words): \(dataset.name)" } }
+  }
+
+  /// Which datasets were not measured again, because they have not changed since which run.
+  private var unchangedLines: [String] {
     var runs: [(mark: Unchanged, names: [String])] = []
     for dataset in datasets {
       guard let mark = dataset.unchanged else { continue }

@@ -61,6 +61,9 @@ struct DatasetTable {
         if let unchanged = dataset.unchanged {
           tag("span", ["class": "aside"]) { unchanged.words }
         }
+        if let addedUp = dataset.addedUp {
+          tag("span", ["class": "aside"]) { addedUp.words }
+        }
       }
       tag("td", ["class": "number"]) { dataset.score.map { fixed($0, decimals: 3) } ?? "–" }
       if hasTrends {

@@ -88,6 +88,7 @@ package enum JSONReport {
       "source": .string(dataset.source),
       "spec": .string(dataset.spec),
       "unchanged": .optional(dataset.unchanged, unchanged),
+      "partitions": .optional(dataset.addedUp, partitions),
       "score": .optional(dataset.score, JSONValue.number),
       "dimensions": .object(dimensions),
       "totals": totals(Tally(dataset.checks)),
@@ -101,6 +102,16 @@ package enum JSONReport {
       "run": .string(mark.run),
       "as_of": .string(mark.asOf.description),
       "recalled": .integer(mark.recalled),
+      "measured": .integer(mark.measured),
+    ]
+  }
+
+  private static func partitions(_ mark: AddedUp) -> JSONValue {
+    [
+      "key": .string(mark.key),
+      "all": .integer(mark.partitions),
+      "scanned": .integer(mark.scanned),
+      "added": .integer(mark.metrics),
       "measured": .integer(mark.measured),
     ]
   }

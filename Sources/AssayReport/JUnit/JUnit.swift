@@ -146,7 +146,8 @@ package enum JUnit {
   /// What analyzers measured is no case: it can neither pass nor fail.
   private static func properties(of dataset: DatasetRecord) -> [(name: String, value: String)] {
     let unchanged = dataset.unchanged.map { [("unchanged", NeutralText.line($0.words))] } ?? []
-    return unchanged
+    let addedUp = dataset.addedUp.map { [("partitions", NeutralText.line($0.words))] } ?? []
+    return unchanged + addedUp
       + dataset.measuredValues.compactMap { value in
         value.value.map { (NeutralText.line(value.name), plain($0)) }
       }

@@ -136,10 +136,10 @@ struct MarkdownSections {
       table += row
     }
     if !page.add(table, keeping: Self.reserve) { omissions.append("the table of datasets") }
-    for line in record.unchangedLines {
+    for line in record.reuseLines {
       let prose = MarkdownText.prose(NeutralText.sentence(line).truncated(toBytes: 2000))
       if !page.add("\n\(prose)\n", keeping: Self.reserve) {
-        omissions.append("which datasets have not changed")
+        omissions.append("what was taken from earlier runs")
       }
     }
   }

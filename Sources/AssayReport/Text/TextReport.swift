@@ -159,7 +159,7 @@ extension TextPage {
 
   /// Tells what was not measured again.
   fileprivate mutating func addUnchanged(in record: RunRecord) {
-    let lines = record.unchangedLines
+    let lines = record.reuseLines
     if !lines.isEmpty { addGap() }
     for line in lines { addProse(NeutralText.line(line), .faint) }
   }

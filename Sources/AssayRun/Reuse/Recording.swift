@@ -22,7 +22,7 @@ extension Runner {
       }
     }
     let involved = Set(plan.suite.involved(in: dataset).map(\.name))
-    guard !values.isEmpty, involved.isSubset(of: tables) else { return nil }
+    guard !values.isEmpty, involved.isSubset(of: datasetsInKnownState) else { return nil }
     return RecordedMeasurements(
       values: values,
       columns: knowledge.columns.filter { involved.contains($0.key) },
@@ -30,10 +30,17 @@ extension Runner {
     )
   }
 
-  /// The datasets whose rows lie where their source says; those of views may come from anywhere.
-  func datasetsWithoutViews() async -> Set<String> {
+  /// The datasets whose state is what it was taken for: their rows lie where their source says, since those of views may
+  /// come from anywhere; or their watermark has not moved.
+  func findKnownStates() async -> Set<String> {
+    // Where nothing was measured, there is nothing new to keep.
+    guard !plan.steps.isEmpty else { return [] }
     var names: Set<String> = []
     for dataset in plan.suite.datasets {
+      if dataset.watermark != nil {
+        if await hasSameWatermark(dataset) { names.insert(dataset.name) }
+        continue
+      }
       switch dataset.source.relation {
       case .files: names.insert(dataset.name)
       case .query: continue
@@ -47,5 +54,12 @@ extension Runner {
       }
     }
     return names
+  }
+
+  /// Whether a watermark still says what it said before anything was measured.
+  private func hasSameWatermark(_ dataset: Dataset) async -> Bool {
+    guard let before = watermarks[dataset.name], let line = line(of: dataset) else { return false }
+    let reading = WatermarkReading(suite: plan.suite, line: line, root: knowledge.root)
+    return await reading.state(of: dataset) == .success(before)
   }
 }

@@ -16,6 +16,7 @@ extension SpecReader {
     dataset.source = source(fields["source"])
     dataset.columns = columns(fields["columns"])
     dataset.strictColumns = boolean(fields["strict_columns"])
+    dataset.watermark = name(fields["watermark"])
     dataset.slas = slas(fields["slas"])
     dataset.rules = rules(fields["rules"])
     dataset.analyzers = items(of: fields["analyzers"]).compactMap { analyzer($0) }

@@ -20,6 +20,8 @@ package struct DatasetSyntax: Sendable {
   package var columns: [ColumnSyntax] = []
   /// `strict_columns:`.
   package var strictColumns: Located<Bool>?
+  /// `watermark:`, a column that grows whenever the rows change.
+  package var watermark: Located<String>?
   /// `slas:`.
   package var slas: [SLASyntax] = []
   /// `rules:` in the order of the file.

@@ -34,7 +34,7 @@ package enum Keys {
   /// The keys of a dataset; a fragment has them all but `dataset` and `source`.
   package static let dataset = [
     "dataset", "extends", "description", "owner", "tags", "source", "columns", "strict_columns",
-    "slas", "rules", "analyzers", "notify", "tests",
+    "watermark", "slas", "rules", "analyzers", "notify", "tests",
   ]
   /// The keys of `source:`.
   package static let source = [

@@ -34,6 +34,10 @@ extension Diagnostic {
       key.text.utf8.count <= 40 ? nearest(to: key.text, among: accepted) : nil
     let belongsToProject = owner == Owner.dataset && Keys.project.contains(key.text)
     let belongsToDataset = owner == Owner.project && Keys.dataset.contains(key.text)
+    // A key that is indented too far stands in what belongs to the dataset.
+    let isTooDeep =
+      ["`source`", "`slas`", "`freshness`"].contains(owner)
+      && Keys.dataset.contains(key.text)
     return Diagnostic(
       "unknown-key",
       .error,
@@ -41,7 +45,9 @@ extension Diagnostic {
       at: key.span,
       reason: belongsToProject
         ? "`\(name)` belongs in the project file, `assay.yaml`."
-        : belongsToDataset ? "`\(name)` belongs in the spec of a dataset." : "",
+        : belongsToDataset
+          ? "`\(name)` belongs in the spec of a dataset."
+          : isTooDeep ? "`\(name)` is a key of the dataset, beside `source`." : "",
       help: [suggestion.map { "Did you mean `\($0)`?" } ?? "Accepted keys: \(list)."]
     )
   }

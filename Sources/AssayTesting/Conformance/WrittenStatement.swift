@@ -61,7 +61,8 @@ package struct WrittenStatement: Sendable, Hashable, Codable {
     case .returned(let metric):
       guard case .returned(let sql) = metric.quantity else { return nil }
       return writer.returnedRows(dataset, sql, columns: columns(of: sql))
-    case .survey, .describe, .compare, .load, .statistics, .distribution, .files: return nil
+    case .survey, .addUp, .describe, .compare, .load, .statistics, .distribution, .files:
+      return nil
     }
   }
 

@@ -13,6 +13,8 @@ struct CheckOptions: ParsableArguments {
 
   @OptionGroup var part: PartitionOptions
 
+  @OptionGroup var addition: AddingUpOptions
+
   @OptionGroup var planning: PlanningOptions
 
   @Option(
@@ -41,6 +43,12 @@ struct CheckOptions: ParsableArguments {
 
   @Flag(help: "Take warnings of the compiler for errors.")
   var strict = false
+
+  func validate() throws {
+    guard part.partition == nil || addition.partitions == nil else {
+      throw ValidationError("give either --partition or --partitions: one of them, or all")
+    }
+  }
 
   /// Whether it is right to check nothing: what changed may be nothing, too.
   var mayCheckNothing: Bool { allowEmpty || changes.since != nil }

@@ -34,6 +34,7 @@ struct Checking {
       )
       throw ExitStatus.nothingChecked.error
     }
+    try options.addition.validate(for: suite, environment)
     return try await options.changes.select(
       from: try options.part.select(from: suite, environment),
       compilation,
@@ -86,27 +87,28 @@ struct Checking {
     let history = Task { await memory.open() }
     // What nobody remembers need not be looked at, and specs of strangers take nothing from runs of others.
     let remembers = await memory.report.status == .recorded && compilation.sandbox == nil
-    let recall =
-      remembers ? Recall(suite, start: start, root: root, environment: environment) : nil
-    if let recall, holdsRuns, !options.noCache {
-      let earlier = await history.value
-      runOptions.recalled = Recalled(
-        of: suite,
-        from: await recall.states(in: memory),
-        history: earlier,
-        asOf: runOptions.asOf,
-        baseline: runOptions.baseline
+    let source = remembers && holdsRuns && !options.noCache ? memory : nil
+    runOptions.history = { await history.value }
+    var reuse = Reuse(suite, start: start, root: root, environment: environment)
+    if remembers { await reuse.take(into: &runOptions, from: source, on: connections) }
+    if let key = suite.partition?.key ?? options.addition.partitions {
+      await reuse.takePartitions(
+        by: key,
+        of: compilation.suite ?? suite,
+        into: &runOptions,
+        remembering: remembers,
+        from: source
       )
-      let known = Set(runOptions.recalled.measurements.keys)
+    }
+    if !runOptions.recalled.isEmpty || !runOptions.partitionings.isEmpty {
       plan = try AssayPlan.plan(
         suite,
         on: connections.capabilities,
         taking: options.planning.shortcuts,
-        knowing: known
+        knowing: Set(runOptions.recalled.measurements.keys),
+        addingUp: runOptions.partitionings.mapValues(\.key)
       )
     }
-    runOptions.isRecorded = recall != nil
-    runOptions.history = { await history.value }
     let line = StandardStream.error.isTerminal ? ProgressLine() : nil
     if let line { runOptions.onProgress = { line.update($0) } }
     let runner = Runner(plan, with: connections, options: runOptions)
@@ -118,8 +120,8 @@ struct Checking {
     record.identity = memory.identity
     record.baseline = known?.report(after: record, of: compilation)
     _ = await history.value
-    let states = await recall?.recorded(by: runner, record) ?? []
-    let notices = await memory.close(record, keeping: states)
+    let left = await reuse.left(by: runner, record)
+    let notices = await memory.close(record, keeping: left.states, left.partitions)
     record = await memory.withStreaks(record)
     if wantsTrends { record = await memory.withEarlierScores(record) }
     record.plan = PlanExplanation(plan, on: connections.capabilities).outline

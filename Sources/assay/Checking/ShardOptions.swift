@@ -12,10 +12,15 @@ struct ShardOptions: ParsableArguments {
   )
   var shard: ShardChoice?
 
-  /// Refuses a shard of a partition, which would be merged into a run over the whole.
-  func refuse(_ part: PartitionOptions) throws {
-    guard shard == nil || part.partition == nil else {
+  /// Refuses a shard of a partition, which would be merged into a run over the whole, and partitions that nobody remembers.
+  func refuse(_ options: CheckOptions) throws {
+    guard shard == nil || options.part.partition == nil else {
       throw ValidationError("give either --shard or --partition; a partition is a run of its own")
+    }
+    guard shard == nil || options.addition.partitions == nil else {
+      throw ValidationError(
+        "give either --shard or --partitions; nobody remembers what a shard measures"
+      )
     }
   }
 

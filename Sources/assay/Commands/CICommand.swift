@@ -32,7 +32,7 @@ struct CICommand: AsyncParsableCommand {
   @Flag(help: "List the checks that passed as well.")
   var verbose = false
 
-  func validate() throws { try shards.refuse(options.part) }
+  func validate() throws { try shards.refuse(options) }
 
   func run() async throws {
     let environment = Environment.current

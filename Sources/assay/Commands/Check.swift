@@ -31,7 +31,7 @@ struct Check: AsyncParsableCommand {
 
   func validate() throws {
     try refuseSharedPaths(report.map(\.path))
-    try shards.refuse(options.part)
+    try shards.refuse(options)
   }
 
   func run() async throws {

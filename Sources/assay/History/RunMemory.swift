@@ -80,6 +80,21 @@ actor RunMemory {
     return (try? await store.states(of: fingerprints, before: start.asOf)) ?? []
   }
 
+  /// What earlier runs measured of the partitions of a dataset.
+  ///
+  /// Where the store cannot be asked, all are looked at; that it cannot is in the report already.
+  func partitionStates(of dataset: Dataset, by key: String) async -> [PartitionState] {
+    guard let store, report.status == .recorded else { return [] }
+    let states = try? await store.partitionStates(
+      of: dataset.name,
+      by: key,
+      in: suite.project ?? "",
+      measuring: dataset.neededMetrics.flatMap { $0.addends ?? [] },
+      before: start.asOf
+    )
+    return states ?? []
+  }
+
   /// Says that the run has started, and gives what earlier runs measured.
   func open() async -> History {
     guard let store else {
@@ -124,7 +139,11 @@ actor RunMemory {
   }
 
   /// Writes what came of the run; gives the alerts that changed their state.
-  func close(_ record: RunRecord, keeping states: [RecordedState] = []) async -> [AlertNotice] {
+  func close(
+    _ record: RunRecord,
+    keeping states: [RecordedState] = [],
+    _ partitions: PartitionUpdate? = nil
+  ) async -> [AlertNotice] {
     guard let store, canWrite else { return [] }
     var end = RunEnd(
       start: start,
@@ -137,6 +156,7 @@ actor RunMemory {
       isWhole: isWhole
     )
     end.states = states
+    end.partitions = partitions
     do throws(HistoryError) {
       return try await store.finish(end)
     } catch {

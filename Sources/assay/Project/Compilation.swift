@@ -135,17 +135,5 @@ extension Suite {
 
 extension Dataset {
   /// The dataset as others refer to it.
-  var withoutChecks: Dataset {
-    Dataset(
-      name: name,
-      summary: summary,
-      owner: owner,
-      tags: tags,
-      source: source,
-      columns: columns,
-      key: key,
-      checks: [],
-      origin: origin
-    )
-  }
+  var withoutChecks: Dataset { with(source, checks: []) }
 }

@@ -13,6 +13,17 @@ struct Fingerprint: Hashable {
   /// When the file that was changed last was changed, in whole seconds since 1970.
   let newest: Int
 
+  /// Takes the checksum of lines, as this version of the tool writes them.
+  init(of lines: [String], newest: Int) {
+    var hash = SHA256()
+    for line in ["assay \(Assay.version)"] + lines { hash.update(data: Data("\(line)\u{0}".utf8)) }
+    text = hash.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+    self.newest = newest
+  }
+
   /// How coarse the times of files may be, in seconds.
   private static let granularity = 2
 
@@ -28,9 +39,17 @@ struct Fingerprints {
   private let suite: Suite
   private let root: String
   private let environment: Environment
+  /// What watermarks say, by dataset.
+  private let watermarks: [String: String]
 
-  init(_ suite: Suite, root: String, environment: Environment) {
+  init(
+    _ suite: Suite,
+    watermarks: [String: String] = [:],
+    root: String,
+    environment: Environment
+  ) {
     self.suite = suite
+    self.watermarks = watermarks
     self.root = root
     self.environment = environment
   }
@@ -44,14 +63,8 @@ struct Fingerprints {
       for other in involved where looks[other.name] == nil { looks[other.name] = look(of: other) }
       let found = involved.compactMap { looks[$0.name] ?? nil }
       guard found.count == involved.count else { continue }
-      var hash = SHA256()
-      let head = ["assay \(Assay.version)", dataset.name]
-      for line in head + found.flatMap(\.lines) { hash.update(data: Data("\(line)\u{0}".utf8)) }
       fingerprints[dataset.name] = Fingerprint(
-        text: hash.finalize().map { byte in
-          let digits = String(byte, radix: 16)
-          return digits.count == 1 ? "0" + digits : digits
-        }.joined(),
+        of: [dataset.name] + found.flatMap(\.lines),
         newest: found.map(\.newest).max() ?? 0
       )
     }
@@ -68,23 +81,57 @@ struct Fingerprints {
 
   /// How a dataset looks; `nil` where that cannot be told without a query.
   private func look(of dataset: Dataset) -> Look? {
-    guard let connection = suite.connections.first(where: { $0.name == dataset.source.connection }),
+    guard let connection = connection(of: dataset), let way = way(to: dataset) else { return nil }
+    // Who declares a watermark vouches for it, whatever else is in the file of a database.
+    if let column = dataset.watermark {
+      guard let state = watermarks[dataset.name] else { return nil }
+      return Look(lines: way + connection.place + ["\(column): \(state)"], newest: 0)
+    }
+    guard let files = files(of: dataset.source, on: connection) else { return nil }
+    return Look(lines: way + files.map(\.look), newest: files.map(\.modified.seconds).max() ?? 0)
+  }
+
+  private func connection(of dataset: Dataset) -> Connection? {
+    suite.connections.first { $0.name == dataset.source.connection }
+  }
+
+  /// Everything beside the data that decides what is read; `nil` where that may change by itself.
+  private func way(to dataset: Dataset) -> [String]? {
+    guard let connection = connection(of: dataset),
       dataset.source.filter.map({ QueryText($0, as: connection.dialect.reading).isPurePredicate })
-        ?? true, let files = files(of: dataset.source, on: connection)
+        ?? true
     else { return nil }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     guard let source = try? encoder.encode(dataset.source),
       let columns = try? encoder.encode(dataset.columns)
     else { return nil }
-    let way = [source, columns].map { String(decoding: $0, as: UTF8.self) }
-    let listed = files.map { file in
-      "\(file.path) \(file.size) \(file.modified.seconds).\(file.modified.nanoseconds)"
+    return [dataset.name] + [source, columns].map { String(decoding: $0, as: UTF8.self) }
+      + settings(of: connection)
+  }
+
+  /// The fingerprint of each partition of a dataset, by its value; `nil` where its files cannot be told apart.
+  func partitions(of dataset: Dataset, by key: String) -> [String: Fingerprint]? {
+    guard dataset.source.isPartitioned(by: key), dataset.source.canNameFiles,
+      let connection = connection(of: dataset), connection.dialect == .duckdb,
+      var way = way(to: dataset), let files = files(of: dataset.source, on: connection),
+      let first = files.first
+    else { return nil }
+    // By the first file, readers of text guess formats for all.
+    if dataset.source.isText { way.append(first.look) }
+    let groups = Dictionary(grouping: files) { $0.partition(by: key) }
+    var fingerprints: [String: Fingerprint] = [:]
+    for (value, files) in groups {
+      guard let value else { continue }
+      fingerprints[value] = Fingerprint(
+        of: way + ["\(key)=\(value)"] + files.map(\.look),
+        newest: max(
+          files.map(\.modified.seconds).max() ?? 0,
+          dataset.source.isText ? first.modified.seconds : 0
+        )
+      )
     }
-    return Look(
-      lines: [dataset.name] + way + settings(of: connection) + listed,
-      newest: files.map(\.modified.seconds).max() ?? 0
-    )
+    return fingerprints
   }
 
   /// What of a connection decides how data are read; secrets are no part of it.
@@ -131,5 +178,49 @@ struct Fingerprints {
 
   private func absolute(_ path: String) -> String {
     environment.absolutePath(Environment.rooted(path, in: root))
+  }
+}
+
+extension FileListing.File {
+  /// The file in one line.
+  fileprivate var look: String { "\(path) \(size) \(modified.seconds).\(modified.nanoseconds)" }
+
+  /// The value of the last folder on the path that is named after a key.
+  fileprivate func partition(by key: String) -> String? {
+    let folders = path.split(separator: "/").dropLast()
+    return folders.last { $0.hasPrefix("\(key)=") }.map { String($0.dropFirst(key.count + 1)) }
+  }
+}
+
+extension Source {
+  /// Whether the reader can be asked for the names of files: no option of the spec has another use for them.
+  fileprivate var canNameFiles: Bool {
+    guard case .files(_, let format, let options) = relation, format != .iceberg else {
+      return false
+    }
+    return !options.contains { $0.name.lowercased() == "filename" }
+  }
+
+  /// Whether its files are text, whose reader must guess.
+  var isText: Bool {
+    guard case .files(_, let format, _) = relation else { return false }
+    return format.isText
+  }
+}
+
+extension Connection {
+  /// Which database it is, without passwords: a checksum of them could be guessed at.
+  fileprivate var place: [String] {
+    guard let text = url?.revealed else { return [] }
+    guard text.contains("://"), var parts = URLComponents(string: text) else {
+      // A path, or settings as `host=… password=…`.
+      return text.split(whereSeparator: \.isWhitespace).filter { word in
+        guard let mark = word.firstIndex(of: "=") else { return true }
+        return !URLSecrets.isSecret(word[..<mark].lowercased())
+      }.map(String.init)
+    }
+    parts.password = nil
+    parts.queryItems = parts.queryItems?.filter { !URLSecrets.isSecret($0.name.lowercased()) }
+    return [parts.string ?? ""]
   }
 }

@@ -10,8 +10,21 @@ struct Recall {
   private let start: RunStart
 
   /// Looks at the data.
-  init(_ suite: Suite, start: RunStart, root: String, environment: Environment) {
-    fingerprints = Fingerprints(suite, root: root, environment: environment)
+  ///
+  /// - Parameter watermarks: what the watermarks of datasets say.
+  init(
+    _ suite: Suite,
+    watermarks: [String: String],
+    start: RunStart,
+    root: String,
+    environment: Environment
+  ) {
+    fingerprints = Fingerprints(
+      suite,
+      watermarks: watermarks,
+      root: root,
+      environment: environment
+    )
     before = fingerprints.all
     self.start = start
   }

@@ -130,10 +130,15 @@ let orders = SeriesKey(dataset: "orders", metric: rowCount)
 extension HistoryStore {
   /// Carries a run out from its start to its end.
   @discardableResult
-  func carryOut(_ run: Run, keeping states: [RecordedState] = []) async throws -> [AlertNotice] {
+  func carryOut(
+    _ run: Run,
+    keeping states: [RecordedState] = [],
+    adding partitions: PartitionUpdate? = nil
+  ) async throws -> [AlertNotice] {
     try await begin(run.start) { _ in true }
     var end = run.end
     end.states = states
+    end.partitions = partitions
     return try await finish(end)
   }
 

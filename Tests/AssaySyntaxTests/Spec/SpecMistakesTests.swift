@@ -27,6 +27,7 @@ import Testing
       ("unknown-key", "rules: [{rule: RowCount > 0, 1️⃣sevrity2️⃣: info}]\n", "`severity`"),
       ("unknown-key", "slas: {1️⃣fresh2️⃣: 1}\n", "Accepted keys: `freshness`"),
       ("unknown-key", "rules: {file: a, 1️⃣files2️⃣: b}\n", "`file`"),
+      ("unknown-key", "slas: {1️⃣watermark2️⃣: at}\n", "is a key of the dataset, beside `source`"),
       ("duplicate-key", "dataset: a\n1️⃣dataset2️⃣: b\n", "Delete one"),
       ("duplicate-key", "columns:\n  a:\n  1️⃣a2️⃣:\n", nil),
       ("missing-key", "1️⃣source2️⃣: {path: x}\n", "`dataset`"),

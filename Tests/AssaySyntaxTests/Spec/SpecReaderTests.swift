@@ -40,6 +40,7 @@ struct NotFound: Error {}
     #expect(dataset.columns[0].required?.value == true)
     #expect(dataset.columns[1].summary?.text == "Where the order is in its life.")
     #expect(dataset.strictColumns?.value == false)
+    #expect(dataset.watermark?.value == "updated_at")
     #expect(dataset.analyzers.count <= 1)
     #expect(dataset.tests.count == 1)
     #expect(dataset.tests[0].name?.value == "an unknown status is caught")

@@ -16,6 +16,7 @@ let everyKeyOfADataset = """
     status: {type: varchar, description: Where the order is in its life.}
     note:
   strict_columns: false
+  watermark: updated_at
   slas:
     freshness: {column: updated_at, max_age: 24 hours, severity: warning, schedule: "*/15 * * * *"}
     volume: {last: 7, min: 50%, max: 200%, severity: info}

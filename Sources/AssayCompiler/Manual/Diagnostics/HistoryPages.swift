@@ -19,6 +19,34 @@ extension DiagnosticPage {
       )
     ),
     DiagnosticPage(
+      "watermark-of-files",
+      "A dataset whose rows lie in files of this machine has a `watermark`. Whether files have changed is told by their "
+        + "names, sizes and times; a watermark is for what has none of these.",
+      mend: "Remove the key.",
+      .spec(
+        """
+        dataset: orders
+        source: {path: orders.csv}
+        watermark: updated_at
+        rules: [RowCount > 0]
+        """
+      )
+    ),
+    DiagnosticPage(
+      "watermark-without-order",
+      "The column that `watermark` names is of a type without a greatest value that could tell of a change.",
+      mend: "Name the column with the time, or the number, that each change of a row moves upward.",
+      .spec(
+        """
+        dataset: orders
+        source: {table: orders}
+        columns: {is_paid: {type: boolean}}
+        watermark: is_paid
+        rules: [RowCount > 0]
+        """
+      )
+    ),
+    DiagnosticPage(
       "not-a-day",
       "A day is not written as year, month and day, or the calendar does not have it.",
       mend: "Write it like `2026-01-31`.",

@@ -18,6 +18,7 @@ extension Schema {
       "source": source,
       "columns": mapping("The contract of columns.", of: column),
       "strict_columns": ref("boolean", "Whether a column that is not listed is a failure."),
+      "watermark": text("A column that grows whenever the rows of a table or query change."),
       "slas": slas,
       "rules": rules,
       "analyzers": list(

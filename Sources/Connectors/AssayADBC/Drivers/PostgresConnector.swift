@@ -42,44 +42,60 @@ package struct PostgresConnector: Connector {
 ///
 /// https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-SNAPSHOT-SYNCHRONIZATION
 actor SharedSnapshot {
-  private enum State {
-    case none
-    case held(by: any Session, name: String)
-    /// The server cannot export one, as when a pooler stands before it; each session sees a snapshot of its own.
-    case impossible
+  /// How sessions begin, and who holds the snapshot.
+  private struct Export: Sendable {
+    /// `nil` where the server cannot export one, as when a pooler stands before it; each session then sees a snapshot
+    /// of its own.
+    let holder: (any Session)?
+    let statements: [String]
   }
 
   private static let begin = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
   private let database: PostgresDatabase
-  private var state = State.none
+  private var export: Export?
+  /// What sessions wait for that open at the same time, so that only one of them exports.
+  private var exporting: Task<Result<Export, ConnectorError>, Never>?
 
   init(of database: PostgresDatabase) { self.database = database }
 
   /// The statements that begin a transaction on the snapshot.
   ///
-  /// - Parameter isRetry: whether the last ones failed, so that the snapshot may be gone.
-  func opening(isRetry: Bool) async throws(ConnectorError) -> [String] {
-    if isRetry, case .held(let holder, _) = state {
-      await holder.close()
-      state = .none
+  /// - Parameter failed: those that have failed, so that their snapshot may be gone.
+  func opening(after failed: [String]?) async throws(ConnectorError) -> [String] {
+    if let failed, let export, export.statements == failed {
+      // Others that come here meanwhile make or find a new one.
+      self.export = nil
+      await export.holder?.close()
     }
-    if case .none = state { state = try await export() }
-    guard case .held(_, let name) = state else { return [Self.begin] }
-    return [Self.begin, "SET TRANSACTION SNAPSHOT '\(name)'"]
+    if let export { return export.statements }
+    let task = exporting ?? Task { await makeExport() }
+    exporting = task
+    let result = await task.value
+    if exporting == task {
+      exporting = nil
+      export = try? result.get()
+    }
+    return try result.get().statements
   }
 
-  private func export() async throws(ConnectorError) -> State {
-    let holder = try await database.open()
+  private func makeExport() async -> Result<Export, ConnectorError> {
     do throws(ConnectorError) {
-      _ = try await holder.execute(Self.begin)
-      let rows = try await holder.execute("SELECT pg_export_snapshot()").rows
-      guard let name = rows.first?.first?.text else { return .impossible }
-      return .held(by: holder, name: name)
+      let holder = try await database.open()
+      do throws(ConnectorError) {
+        _ = try await holder.execute(Self.begin)
+        let rows = try await holder.execute("SELECT pg_export_snapshot()").rows
+        if let name = rows.first?.first?.text {
+          let statements = [Self.begin, "SET TRANSACTION SNAPSHOT '\(name)'"]
+          return .success(Export(holder: holder, statements: statements))
+        }
+      } catch {
+        await holder.close()
+        if error.code == .connectionLost || error.code == .cancelled { throw error }
+      }
+      return .success(Export(holder: nil, statements: [Self.begin]))
     } catch {
-      await holder.close()
-      if error.code == .connectionLost || error.code == .cancelled { throw error }
-      return .impossible
+      return .failure(error)
     }
   }
 }

@@ -4,8 +4,8 @@ import AssayConnector
 ///
 /// A statement that fails ends the transaction, as some engines have it; the next one begins another.
 actor TransactionSession: Session {
-  /// Gives the statements that begin a transaction; is told whether the last ones failed.
-  typealias Beginning = @Sendable (_ isRetry: Bool) async throws(ConnectorError) -> [String]
+  /// Gives the statements that begin a transaction; is told those that have failed, where it is asked again.
+  typealias Beginning = @Sendable (_ failed: [String]?) async throws(ConnectorError) -> [String]
 
   private nonisolated let session: any Session
   private let beginning: Beginning
@@ -51,12 +51,14 @@ actor TransactionSession: Session {
 
   private func begin() async throws(ConnectorError) {
     guard !isOpen else { return }
+    var statements: [String] = []
     do throws(ConnectorError) {
-      try await run(await beginning(false))
+      statements = try await beginning(nil)
+      try await run(statements)
     } catch {
       guard error.code != .connectionLost, error.code != .cancelled else { throw error }
       await end()
-      try await run(await beginning(true))
+      try await run(await beginning(statements))
     }
     isOpen = true
   }
