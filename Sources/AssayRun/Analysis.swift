@@ -38,7 +38,7 @@ extension Judge {
         record.values.append(
           NamedValue(
             name: formula.name,
-            value: evaluate(formula.value),
+            value: reported(formula.value),
             series: formula.series
           )
         )

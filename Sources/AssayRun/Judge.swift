@@ -191,7 +191,7 @@ package struct Judge: Sendable {
       for formula in named + criterion.background {
         let value = NamedValue(
           name: formula.name,
-          value: evaluate(formula.value),
+          value: reported(formula.value),
           series: formula.series
         )
         if !values.contains(value) { values.append(value) }

@@ -48,4 +48,29 @@ import Testing
     }
     #expect(reports.count == 1)
   }
+
+  /// Threads add up floating-point numbers in another order each time.
+  @Test func sumsOfManyNumbersAreTheSame() async throws {
+    let rows = (0..<300_000).map { row in
+      "\(row),\(Double(row % 9973) / 7),\(1e6 / Double(row + 1))\n"
+    }
+    let project = try ScratchProject.table(
+      "id,share,rate\n" + rows.joined(),
+      rules: ["share", "rate"].flatMap { column in
+        [
+          #"Mean "\#(column)" > 1"#, #"Sum "\#(column)" > 1"#,
+          #"StandardDeviation "\#(column)" > 1"#,
+          #"Variance "\#(column)" > 1"#, #"Skewness "\#(column)" between -9 and 999"#,
+          #"Entropy "\#(column)" > 1"#, #"ColumnCorrelation "id" "\#(column)" between -1 and 1"#,
+        ]
+      }
+    )
+    var reports: Set<String> = []
+    for run in 0..<5 {
+      try await project.run("check", "--no-cache", "--report", "json=\(run).json")
+        .expectJudgement(exit: 0, leaving: ["\(run).json"])
+      reports.insert(try project.text("\(run).json").withoutTimes)
+    }
+    #expect(reports.count == 1)
+  }
 }

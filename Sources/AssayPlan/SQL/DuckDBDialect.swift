@@ -44,6 +44,21 @@ struct DuckDBDialect: SQLDialect {
   /// `count_if` is NULL where the condition is NULL for every row.
   func count(where condition: String) -> String { "coalesce(count_if(\(condition)), 0)" }
 
+  func sum(_ value: String, of type: ValueType?) -> String {
+    type?.kind == .double ? compensated("fsum(\(value))", or: "sum(\(value))") : "sum(\(value))"
+  }
+
+  func mean(_ value: String, of type: ValueType?) -> String {
+    type?.kind == .double ? compensated("favg(\(value))", or: "avg(\(value))") : "avg(\(value))"
+  }
+
+  /// The plain sum of floating-point numbers differs from run to run with the order in which threads add them up.
+  ///
+  /// The compensated one hardly does, but is NaN where there is infinity.
+  private func compensated(_ sum: String, or plain: String) -> String {
+    "CASE WHEN isfinite(\(sum)) THEN \(sum) ELSE \(plain) END"
+  }
+
   func moment(_ statistic: Moment, _ value: String, over relation: String) -> String {
     switch statistic {
     case .standardDeviation: "stddev_pop(\(value))"

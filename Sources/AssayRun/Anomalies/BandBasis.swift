@@ -48,13 +48,4 @@ extension Season {
 }
 
 /// A number with three significant digits.
-private func short(_ value: Double) -> String {
-  guard value.isFinite, value != 0 else { return plain(value) }
-  let exponent = 2 - log10(value.magnitude).rounded(.down)
-  // Powers of ten are exact in this direction only, and 12.3 must not come out as 12.299999.
-  let rounded =
-    exponent >= 0
-    ? (value * pow(10, exponent)).rounded() / pow(10, exponent)
-    : (value / pow(10, -exponent)).rounded() * pow(10, -exponent)
-  return plain(rounded.isFinite ? rounded : value)
-}
+private func short(_ value: Double) -> String { plain(value.rounded(toSignificant: 3)) }
