@@ -16,8 +16,8 @@ extension ExecutionPlan {
         if selected.contains(nil) { return [] }
         names.formUnion(found(selected.compactMap(\.self), columns))
       case .distribution(let distribution): names.formUnion(found([distribution.column], columns))
-      case .describe, .compare, .load, .scan, .addUp, .group, .survey, .join, .query, .returned,
-        .files:
+      case .describe, .compare, .load, .scan, .addUp, .group, .distinct, .survey, .join, .query,
+        .returned, .files:
         continue
       }
     }

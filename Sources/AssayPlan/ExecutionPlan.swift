@@ -54,6 +54,8 @@ package enum StepTask: Sendable, Hashable, Codable {
   case addUp(by: String, [Metric], atOnce: Int)
   /// Groups the rows by the values of some columns.
   case group([String], [Metric])
+  /// Counts the distinct values of a column that a check expects to be unique; groups the rows where it is not.
+  case distinct(String, [Metric])
   /// Looks at rows by the ways in which the embedded engine answers fastest.
   case survey(Survey)
   /// Finds the rows that have a partner in another dataset.
@@ -73,7 +75,7 @@ package enum StepTask: Sendable, Hashable, Codable {
   package var metrics: [Metric] {
     switch self {
     case .describe(let metrics), .scan(let metrics), .group(_, let metrics),
-      .files(_, let metrics), .addUp(_, let metrics, _):
+      .distinct(_, let metrics), .files(_, let metrics), .addUp(_, let metrics, _):
       metrics
     case .survey(let survey): survey.metrics
     case .load, .statistics, .distribution: []
@@ -90,6 +92,7 @@ package enum StepTask: Sendable, Hashable, Codable {
     case .load: "load"
     case .scan: "scan"
     case .group: "group"
+    case .distinct: "distinct"
     case .survey: "survey"
     case .addUp: "partitions"
     case .join: "join"
@@ -104,7 +107,7 @@ package enum StepTask: Sendable, Hashable, Codable {
   package var readsRows: Bool {
     switch self {
     case .describe, .compare, .files: false
-    case .load, .scan, .addUp, .group, .survey, .join, .query, .returned, .statistics,
+    case .load, .scan, .addUp, .group, .distinct, .survey, .join, .query, .returned, .statistics,
       .distribution:
       true
     }

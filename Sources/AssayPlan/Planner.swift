@@ -192,16 +192,21 @@ private struct Packing {
   /// What looks at the rows of a dataset for all that needs nothing but these.
   private func passes(of dataset: Dataset, _ wanted: Wanted, atOnce limit: Int) -> [StepTask] {
     let passes = wanted.passes(atOnce: limit)
+    let unique = Set(
+      dataset.checks.flatMap(\.verdict.criteria).compactMap(\.uniqueColumn).map {
+        $0.lowercased()
+      }
+    )
+    let dialect = capabilities[dataset.source.connection]?.dialect
+    if shortcuts.contains(.uniqueness), dialect?.spelling.countsDistinctCheaply == true {
+      return passes.map { $0.countingDistinct(unique) }
+    }
     guard !shortcuts.isEmpty, isSurveyable(dataset) else { return passes }
     let survey = Survey(
       passes.flatMap(\.metrics),
       taking: shortcuts,
       atOnce: limit,
-      expectingUnique: Set(
-        dataset.checks.flatMap(\.verdict.criteria).compactMap(\.uniqueColumn).map {
-          $0.lowercased()
-        }
-      )
+      expectingUnique: unique
     )
     return survey.isWorthwhile ? [.survey(survey)] : passes
   }

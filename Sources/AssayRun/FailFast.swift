@@ -80,7 +80,7 @@ extension StepTask {
     case .files: 1
     case .load, .scan, .addUp, .survey: 2
     case .query, .returned: 3
-    case .group: 4
+    case .group, .distinct: 4
     case .join: 5
     // These decide nothing.
     case .statistics, .distribution: 6

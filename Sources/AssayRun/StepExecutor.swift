@@ -45,7 +45,7 @@ struct StepExecutor: Sendable {
     case .load: await load(dataset, &result)
     case .addUp(_, let metrics, let limit):
       (result.measurements, result.findings) = await addUp(metrics, atOnce: limit, over: dataset)
-    case .scan, .group, .survey: result.measurements = await pass(step.task, over: dataset)
+    case .scan, .group, .distinct, .survey: result.measurements = await pass(step.task, over: dataset)
     case .join(let metric):
       result.measurements[metric] = await one { () throws(Trouble) in
         try await join(metric, on: dataset)
@@ -76,6 +76,8 @@ struct StepExecutor: Sendable {
       await scan(metrics, over: dataset)
     case .group(let columns, let metrics):
       await measure(metrics, on: dataset) { writer.group(dataset, columns, $0) }
+    case .distinct(let column, let metrics):
+      await distinct(column, metrics, over: dataset)
     case .survey(let survey):
       await self.survey(survey, over: dataset)
     case .describe, .compare, .load, .addUp, .join, .query, .returned, .statistics, .distribution,

@@ -166,25 +166,6 @@ extension StepExecutor {
     return measurements
   }
 
-  /// What follows of groups where no two values are equal.
-  private func groups(
-    _ metrics: [Metric],
-    ofUnique values: Int64,
-    among rows: Int64
-  ) -> [Metric: Measurement] {
-    var measurements: [Metric: Measurement] = [:]
-    for metric in metrics {
-      guard case .groups(_, let statistic) = metric.quantity else { continue }
-      switch statistic {
-      case .groups: measurements[metric] = .number(Double(values + (rows > values ? 1 : 0)))
-      case .valueGroups, .singletons, .rows: measurements[metric] = .number(Double(values))
-      case .duplicatedRows: measurements[metric] = .number(0)
-      case .entropy: continue
-      }
-    }
-    return measurements
-  }
-
   private func proof(
     for column: String,
     _ type: ValueType,

@@ -53,6 +53,7 @@ extension StepTask {
     case .scan(let metrics): "scan \(metrics.count)"
     case .group(let columns, let metrics):
       "group \(columns.joined(separator: "+")) \(metrics.count)"
+    case .distinct(let column, let metrics): "distinct \(column) \(metrics.count)"
     case .survey(let survey): "survey \(survey.metrics.count)"
     case .addUp(let key, let metrics, _): "partitions \(key) \(metrics.count)"
     case .compare: "compare"

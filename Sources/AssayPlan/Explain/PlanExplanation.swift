@@ -30,8 +30,8 @@ package struct PlanExplanation: Sendable {
     plan.steps.count { step in
       switch step.task {
       case .describe, .compare, .load: false
-      case .scan, .addUp, .group, .survey, .join, .query, .returned, .files, .statistics,
-        .distribution:
+      case .scan, .addUp, .group, .distinct, .survey, .join, .query, .returned, .files,
+        .statistics, .distribution:
         true
       }
     }
@@ -70,6 +70,7 @@ package struct PlanExplanation: Sendable {
     case .addUp(let key, let metrics, _):
       return writer.partitions(of: dataset, by: key, metrics.flatMap { $0.addends ?? [] })
     case .group(let columns, let metrics): return writer.group(dataset, columns, metrics)
+    case .distinct(let column, _): return writer.distinct(dataset, column)
     case .survey(let survey): return sql(of: survey, writer, dataset)
     case .compare: return nil
     case .join(let metric): return writer.join(dataset, metric)
@@ -95,6 +96,8 @@ package struct PlanExplanation: Sendable {
       "add up \(step.dataset) of partitions by \(key) for \(counted(metrics.count, "metric"))"
     case .group(let columns, _):
       "group \(step.dataset) by \(columns.isEmpty ? "all columns" : columns.joined(separator: ", "))"
+    case .distinct(let column, _):
+      "count distinct values of \(column) of \(step.dataset), which a check expects to be unique; group by it if not"
     case .survey(let survey):
       "survey \(step.dataset) for \(counted(survey.metrics.count, "metric"))"
     case .compare: "compare the columns of \(step.dataset)"

@@ -31,6 +31,7 @@ extension PlanExplanation {
     case .survey(let survey): counted(survey.metrics.count, "metric")
     case .group(let columns, _):
       "by \(columns.isEmpty ? "all columns" : columns.joined(separator: ", "))"
+    case .distinct(let column, _): "of \(column)"
     case .compare(let metric): metric.words
     case .join(let metric): caption(of: metric)
     case .query: "one number"

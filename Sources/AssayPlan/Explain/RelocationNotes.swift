@@ -21,9 +21,8 @@ extension PlanExplanation {
         engine(of: other) != engine(of: dataset)
       else { return [] }
       return ["in the embedded engine, since \(name) is on \(other.source.connection)"]
-    case .describe, .compare, .load, .addUp, .group, .survey, .query, .returned, .statistics,
-      .distribution,
-      .files:
+    case .describe, .compare, .load, .addUp, .group, .distinct, .survey, .query, .returned,
+      .statistics, .distribution, .files:
       return []
     }
   }

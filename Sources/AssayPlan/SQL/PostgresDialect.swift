@@ -105,6 +105,9 @@ struct PostgresDialect: SQLDialect {
 
   func count(where condition: String) -> String { "count(*) FILTER (WHERE \(condition))" }
 
+  /// It sorts them, where groups of a key are more than its tables hold, and are written to disk.
+  var countsDistinctCheaply: Bool { true }
+
   func sum(_ value: String, of type: ValueType?) -> String {
     type?.kind == .double
       ? "sum(\(value)::double precision)" : "sum(\(value))::double precision"

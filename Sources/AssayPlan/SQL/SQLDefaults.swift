@@ -96,6 +96,8 @@ extension SQLDialect {
 
   func isCastable(_ value: String, isText: Bool, to type: DataType) -> String { truth(false) }
 
+  var countsDistinctCheaply: Bool { false }
+
   func isOneOf(_ value: String, _ texts: [String]) -> String {
     "\(value) IN (\(texts.joined(separator: ", ")))"
   }

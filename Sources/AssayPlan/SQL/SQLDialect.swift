@@ -88,6 +88,9 @@ protocol SQLDialect: Sendable {
 
   // MARK: Aggregates
 
+  /// Whether distinct values are counted in less time than rows are grouped by them.
+  var countsDistinctCheaply: Bool { get }
+
   /// The number of rows for which a condition is true.
   func count(where condition: String) -> String
 

@@ -132,6 +132,15 @@ package struct StatementWriter: Sendable {
   /// What tells whether the rows of a dataset are still the same; `nil` where it can't be told.
   package func fingerprint(_ dataset: Dataset) -> String? { relations.fingerprint(dataset) }
 
+  /// One row with how many rows there are, how many values of a column, and how many different ones.
+  package func distinct(_ dataset: Dataset, _ column: String) -> String {
+    let value = tests(dataset).reference(column)
+    return """
+      SELECT count(*) AS r, count(\(value)) AS n, count(DISTINCT \(value)) AS d
+      FROM \(relations.relation(dataset))
+      """
+  }
+
   /// One row with a value for each metric of a grouping, in their order.
   package func group(_ dataset: Dataset, _ columns: [String], _ metrics: [Metric]) -> String {
     GroupSQL(dialect: dialect, tests: tests(dataset))

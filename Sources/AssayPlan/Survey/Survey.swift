@@ -170,7 +170,7 @@ extension Metric {
   }
 
   /// Whether it can be told of a column of which no two values are equal.
-  fileprivate var followsFromUniqueness: Bool {
+  var followsFromUniqueness: Bool {
     guard case .groups(_, let statistic) = quantity else { return false }
     return statistic != .entropy
   }

@@ -54,6 +54,8 @@ package struct WrittenStatement: Sendable, Hashable, Codable {
     switch task {
     case .scan: return writer.scan(dataset, metrics)
     case .group(let columns, _): return writer.group(dataset, columns, metrics)
+    // What grouping answers where they are not distinct; it is asked of other engines, too.
+    case .distinct(let column, _): return writer.group(dataset, [column], metrics)
     case .join(let metric): return writer.join(dataset, metric)
     case .query(let metric):
       guard case .query(let sql) = metric.quantity else { return nil }

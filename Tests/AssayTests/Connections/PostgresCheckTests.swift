@@ -1,3 +1,4 @@
+import AssayTesting
 import Foundation
 import PostgresFixture
 import Testing
@@ -30,6 +31,50 @@ import Testing
     run.expect(exit: 1)
     #expect(run.output.contains("8 passed, 1 failed"), "\(run.output)")
     #expect(run.output.contains("o1@shop.test"))
+  }
+
+  /// Distinct values are counted where a check expects them, and rows are grouped where they are not distinct.
+  @Test func keysAreJudgedAsByGrouping() async throws {
+    let warehouse = try await Warehouse()
+    try await warehouse.run(
+      """
+      CREATE TABLE keys AS
+      SELECT i AS id, 'k' || i AS code, CASE WHEN i > 3 THEN 'c' || i END AS gappy, 'd' || i / 2 AS doubled,
+        CASE WHEN i < 900 THEN i::float8 ELSE 'NaN' END AS number, NULL::text AS nothing, i % 7 AS weekday
+      FROM generate_series(1, 1000) i
+      """
+    )
+    let columns = ["id", "code", "gappy", "doubled", "number", "nothing", "weekday"]
+    let rules = columns.flatMap { column in
+      [
+        #"IsUnique "\#(column)""#, #"IsPrimaryKey "\#(column)""#,
+        #"Uniqueness "\#(column)" > 0.99"#,
+        #"UniqueValueRatio "\#(column)" > 0.5"#, #"DistinctValuesCount "\#(column)" > 10"#,
+        #"DuplicateRowCount "\#(column)" < 3"#,
+      ]
+    }
+    let project = try warehouse.project(
+      "dataset: keys\nsource: {connection: warehouse, table: keys}\nrules:\n"
+        + rules.map { "  - '\($0)'\n" }.joined()
+    )
+    var reports: [String] = []
+    for form in [["--plain"], []] {
+      let name = "\(form.count).json"
+      try await project.run(
+        ["check", "--no-cache", "--report", "json=\(name)"] + form,
+        environment: warehouse.environment
+      ).expect(exit: 1, leaving: [name])
+      let report = try JSONSerialization.jsonObject(
+        with: Data(project.text(name).withoutTimes.utf8)
+      )
+      let datasets = try #require((report as? [String: Any])?["datasets"])
+      let data = try JSONSerialization.data(withJSONObject: datasets, options: .sortedKeys)
+      reports.append(String(decoding: data, as: UTF8.self))
+    }
+    #expect(reports[0].contains("Uniqueness"))
+    #expect(reports[0] == reports[1])
+    let plan = try await project.run("plan", "--sql", environment: warehouse.environment).output
+    #expect(plan.contains("count(DISTINCT \"code\")"), "\(plan)")
   }
 
   @Test func rulesReachFilesAndOtherDatabases() async throws {
