@@ -45,7 +45,8 @@ struct StepExecutor: Sendable {
     case .load: await load(dataset, &result)
     case .addUp(_, let metrics, let limit):
       (result.measurements, result.findings) = await addUp(metrics, atOnce: limit, over: dataset)
-    case .scan, .group, .distinct, .survey: result.measurements = await pass(step.task, over: dataset)
+    case .scan, .group, .distinct, .survey:
+      result.measurements = await pass(step.task, over: dataset)
     case .join(let metric):
       result.measurements[metric] = await one { () throws(Trouble) in
         try await join(metric, on: dataset)
