@@ -12,13 +12,14 @@ struct OffenderSQL {
   func rows(where condition: String, showing columns: [String]) -> String {
     let key = keyColumns
     var shown = columns.isEmpty ? [] : key
-    for column in columns.map(tests.reference) where !shown.contains(column) {
+    for column in columns.map(shownColumn)
+    where !shown.contains(where: { $0.reference == column.reference }) {
       shown.append(column)
     }
     let order = shown.isEmpty ? key : shown
     let sorted = order.isEmpty ? "" : "\nORDER BY \(order.map(ordered).joined(separator: ", "))"
     return dialect.select(
-      shown.isEmpty ? "*" : shown.joined(separator: ", "),
+      shown.isEmpty ? "*" : shown.map(\.reference).joined(separator: ", "),
       "FROM \(relations.relation(dataset, as: "p"))\nWHERE \(filtered)\(condition)\(sorted)",
       limit: limit
     )
@@ -26,9 +27,9 @@ struct OffenderSQL {
 
   /// Values that occur more than once, the most frequent first, with the number of their rows.
   func duplicates(of columns: [String]) -> String {
-    let keys = columns.map(tests.reference)
-    let isValue = keys.map { "\($0) IS NOT NULL" }.joined(separator: " OR ")
-    let list = keys.joined(separator: ", ")
+    let keys = columns.map(shownColumn)
+    let isValue = keys.map { "\($0.reference) IS NOT NULL" }.joined(separator: " OR ")
+    let list = keys.map(\.reference).joined(separator: ", ")
     return dialect.select(
       "\(list), count(*) AS \(dialect.identifier("rows"))",
       """
@@ -44,9 +45,15 @@ struct OffenderSQL {
 
   private var dialect: any SQLDialect { relations.dialect }
 
-  private func ordered(_ reference: String) -> String {
-    let column = tests.columns.first { tests.reference($0.name) == reference }
-    return dialect.ordered(reference, of: column.map { ValueType($0.type) })
+  /// A column that is shown, and what is known of its type.
+  private typealias ShownColumn = (reference: String, type: ValueType?)
+
+  private func shownColumn(_ name: String) -> ShownColumn {
+    (tests.reference(name), tests.type(of: name))
+  }
+
+  private func ordered(_ column: ShownColumn) -> String {
+    dialect.ordered(column.reference, of: column.type)
   }
 
   private var filtered: String {
@@ -54,7 +61,7 @@ struct OffenderSQL {
   }
 
   /// The columns that tell rows apart, as far as the source has them.
-  private var keyColumns: [String] {
-    dataset.key.filter { findColumn($0, among: tests.columns) != nil }.map(tests.reference)
+  private var keyColumns: [ShownColumn] {
+    dataset.key.filter { findColumn($0, among: tests.columns) != nil }.map(shownColumn)
   }
 }
