@@ -6,12 +6,15 @@ import Foundation
 
 /// The connectors of a suite; connections to equal engines share one.
 ///
-/// - Parameter sandbox: what engines may reach; `nil` is everything.
+/// - Parameters:
+///   - sandbox: what engines may reach; `nil` is everything.
+///   - keepsRowOrder: whether rows stay in the order in which they are read, as whoever shows the first ones expects.
 func connections(
   for suite: Suite,
   root: String,
   environment: Environment,
-  sandbox: Sandbox? = nil
+  sandbox: Sandbox? = nil,
+  keepsRowOrder: Bool = true
 ) -> Connections {
   var connectors: [String: any Connector] = [:]
   for (engine, connections) in Dictionary(grouping: suite.connections, by: \.engine) {
@@ -26,7 +29,7 @@ func connections(
         root: root,
         environment: environment,
         readableFolders: sandbox?.folders,
-        keepsRowOrder: suite.mayDependOnRowOrder
+        keepsRowOrder: keepsRowOrder
       )
       for connection in connections {
         connectors[connection.name] = DuckDBConnector(

@@ -48,6 +48,18 @@ import Testing
     #expect((sample?["rows"] as? [[Any]])?.count == 2)
   }
 
+  /// What a run may do with rows whose order nobody sees is nothing for who shows the first ones.
+  @Test func theFirstRowsOfALargeFile() async throws {
+    let project = try Self.project()
+    let rows = (0..<400_000).map { "\($0),word \($0 % 7),2026-01-30T10:00:00\n" }
+    try project.write(Array(("id,word,at\n" + rows.joined()).utf8), to: "t.csv")
+    let finished = try await project.run("inspect", "t", "--format", "json", "--rows", "2")
+    finished.expectJudgement(exit: 0)
+    let sample = try Document.read(finished.output)["sample"] as? [String: Any]
+    let ids = (sample?["rows"] as? [[Any]])?.map { $0.first as? Int }
+    #expect(ids == [0, 1])
+  }
+
   @Test func theFilterCountsAndTypesDeviate() async throws {
     let project = try Self.project(
       source: "query: 'select 1 as id union all select 2', filter: id > 1",

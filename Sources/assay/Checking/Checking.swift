@@ -58,7 +58,8 @@ struct Checking {
       for: suite,
       root: root,
       environment: environment,
-      sandbox: compilation.sandbox
+      sandbox: compilation.sandbox,
+      keepsRowOrder: suite.mayDependOnRowOrder
     )
     let startedAt = Environment.now()
     // Git is asked meanwhile.
