@@ -1,12 +1,6 @@
 import AssayConnector
 import AssayModel
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 // Alerts as the store keeps them.
 
 extension HistoryStore {
@@ -100,14 +94,4 @@ extension Alert {
     place = row[16].text ?? ""
     channels = decoded(row[17].text) ?? [:]
   }
-}
-
-private func encoded(_ value: some Encodable) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-}
-
-private func decoded<Result: Decodable>(_ text: String?) -> Result? {
-  text.flatMap { try? JSONDecoder().decode(Result.self, from: Data($0.utf8)) }
 }

@@ -1,12 +1,6 @@
 import AssayConnector
 package import AssayModel
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 // What was measured last of each partition of a dataset.
 
 extension HistoryStore {
@@ -34,7 +28,7 @@ extension HistoryStore {
     )
     await letOthersIn()
     let names = Dictionary(
-      metrics.compactMap { metric in metric.storedName.map { ($0, metric) } },
+      metrics.map { (encoded($0), $0) },
       uniquingKeysWith: { first, _ in first }
     )
     return rows.compactMap { PartitionState(row: $0, of: dataset, by: key, naming: names) }
@@ -63,11 +57,14 @@ extension HistoryStore {
         "measurements",
       ]
     )
+    // Partitions have the same metrics, whose names are long.
+    let metrics = Set(update.states.flatMap(\.addends.values.keys))
+    let names = Dictionary(uniqueKeysWithValues: metrics.map { ($0, encoded($0)) })
     insertion.rows = update.states.map { state in
       [
         .text(update.project), .text(state.dataset), .text(state.partition.key),
         .text(state.partition.value), .text(state.fingerprint), .text(state.run),
-        .moment(state.asOf), .text(StoredAddends(state.addends).text),
+        .moment(state.asOf), .text(encoded(StoredAddends(state.addends, naming: names))),
       ]
     }
     return statements + insertion.statements
@@ -106,8 +103,7 @@ extension PartitionState {
   ) {
     guard row.count == 5, let value = row[0].text, let fingerprint = row[1].text,
       let run = row[2].text, let asOf = row[3].text.flatMap({ Timestamp($0) }),
-      let text = row[4].text,
-      let stored = try? JSONDecoder().decode(StoredAddends.self, from: Data(text.utf8)),
+      let stored: StoredAddends = decoded(row[4].text),
       let addends = stored.addends(naming: names)
     else { return nil }
     self.init(
@@ -127,11 +123,11 @@ private struct StoredAddends: Codable {
   /// Each begins with the letter of its type.
   let values: [String: String]
 
-  init(_ addends: PartitionAddends) {
+  init(_ addends: PartitionAddends, naming names: [Metric: String]) {
     columns = addends.columns
     var values: [String: String] = [:]
     for (metric, value) in addends.values {
-      guard let name = metric.storedName else { continue }
+      guard let name = names[metric] else { continue }
       switch value {
       case .null: values[name] = "n"
       case .boolean(let flag): values[name] = "i\(flag ? 1 : 0)"
@@ -159,25 +155,5 @@ private struct StoredAddends: Codable {
       if found[metric] == nil { return nil }
     }
     return PartitionAddends(columns: columns, values: found)
-  }
-
-  var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-}
-
-extension Metric {
-  /// The metric as a text, the same for equal ones.
-  fileprivate var storedName: String? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "Infinity",
-      negativeInfinity: "-Infinity",
-      nan: "NaN"
-    )
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) }
   }
 }

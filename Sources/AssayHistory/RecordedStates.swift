@@ -1,12 +1,6 @@
 import AssayConnector
 package import AssayModel
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 // What was measured last of each dataset, and of which state of its data.
 
 extension HistoryStore {
@@ -42,7 +36,7 @@ extension HistoryStore {
     insertion.rows = states.map { state in
       [
         .text(project), .text(state.dataset), .text(state.fingerprint), .text(state.run),
-        .moment(state.asOf), .text(state.measurements.text),
+        .moment(state.asOf), .text(encoded(state.measurements)),
       ]
     }
     let names = quotedList(states.map(\.dataset))
@@ -60,7 +54,7 @@ extension RecordedState {
   fileprivate init?(row: [Value]) {
     guard row.count == 5, let dataset = row[0].text, let fingerprint = row[1].text,
       let run = row[2].text, let asOf = row[3].text.flatMap({ Timestamp($0) }),
-      let measurements = row[4].text.flatMap({ RecordedMeasurements(text: $0) })
+      let measurements: RecordedMeasurements = decoded(row[4].text)
     else { return nil }
     self.init(
       dataset: dataset,
@@ -69,33 +63,5 @@ extension RecordedState {
       asOf: asOf,
       measurements: measurements
     )
-  }
-}
-
-/// The words for numbers that JSON has no signs for.
-private let (infinite, negativeInfinite, notANumber) = ("Infinity", "-Infinity", "NaN")
-
-extension RecordedMeasurements {
-  fileprivate init?(text: String) {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: infinite,
-      negativeInfinity: negativeInfinite,
-      nan: notANumber
-    )
-    guard let found = try? decoder.decode(Self.self, from: Data(text.utf8)) else { return nil }
-    self = found
-  }
-
-  /// The measurements as JSON.
-  fileprivate var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: infinite,
-      negativeInfinity: negativeInfinite,
-      nan: notANumber
-    )
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }

@@ -60,19 +60,13 @@ import Testing
       exit: Int32 = 0,
       _ location: SourceLocation = #_sourceLocation
     ) async throws -> (dataset: Dataset, finished: Finished) {
-      let finished = try await Tool.run(
-        ["check", "--history", "store.sqlite", "--report", "json=r.json", "--report", "text=-"]
-          + arguments,
-        in: project.folder
+      let (data, finished) = try await project.checkRemembering(
+        ["--report", "text=-"] + arguments,
+        exit: exit,
+        location
       )
-      #expect(
-        finished.ending == .exited(exit),
-        "\(finished.output)\(finished.errors)",
-        sourceLocation: location
-      )
-      let bytes = Array(try project.text("r.json").utf8)
-      try Python.validate([bytes], by: "specs/schemas/run.schema.json")
-      let report = try JSONDecoder().decode(Document.self, from: Data(bytes))
+      try Python.validate([Array(data)], by: "specs/schemas/run.schema.json")
+      let report = try JSONDecoder().decode(Document.self, from: data)
       return (try #require(report.datasets.first { $0.name == "t" }), finished)
     }
 
@@ -82,17 +76,11 @@ import Testing
       exit: Int32 = 0,
       _ location: SourceLocation = #_sourceLocation
     ) async throws -> [Int] {
-      let finished = try await Tool.run(
-        ["check", "--history", "store.sqlite", "--report", "json=r.json", "--partitions", "day"]
-          + arguments,
-        in: project.folder
+      let (data, _) = try await project.checkRemembering(
+        ["--partitions", "day"] + arguments,
+        exit: exit,
+        location
       )
-      #expect(
-        finished.ending == .exited(exit),
-        "\(finished.output)\(finished.errors)",
-        sourceLocation: location
-      )
-      let data = Data(try project.text("r.json").utf8)
       let mark = try JSONDecoder().decode(Document.self, from: data).datasets.first?.partitions
       return mark.map { [$0.scanned, $0.all] } ?? []
     }

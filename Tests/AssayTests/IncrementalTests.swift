@@ -37,18 +37,9 @@ import Testing
       of name: String = "t",
       _ location: SourceLocation = #_sourceLocation
     ) async throws -> Dataset {
-      let finished = try await Tool.run(
-        ["check", "--history", "store.sqlite", "--report", "json=r.json"] + arguments,
-        in: project.folder
-      )
-      #expect(
-        finished.ending == .exited(exit),
-        "\(finished.output)\(finished.errors)",
-        sourceLocation: location
-      )
-      let bytes = Array(try project.text("r.json").utf8)
-      try Python.validate([bytes], by: "specs/schemas/run.schema.json")
-      let report = try JSONDecoder().decode(Document.self, from: Data(bytes))
+      let (data, _) = try await project.checkRemembering(arguments, exit: exit, location)
+      try Python.validate([Array(data)], by: "specs/schemas/run.schema.json")
+      let report = try JSONDecoder().decode(Document.self, from: data)
       return try #require(report.datasets.first { $0.name == name })
     }
   }
