@@ -33,7 +33,7 @@ struct DuckDBDialect: SQLDialect {
   func isOneOf(_ value: String, _ texts: [String]) -> String {
     prefersCheapFunctions && texts.count <= Self.longestList
       ? "list_contains([\(texts.joined(separator: ", "))], \(value))"
-      : "\(value) IN (\(texts.joined(separator: ", ")))"
+      : Comparison.oneOf(texts).condition(on: value)
   }
 
   /// More texts are looked for in a table that `IN` makes of them.

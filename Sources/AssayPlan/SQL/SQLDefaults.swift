@@ -99,7 +99,7 @@ extension SQLDialect {
   var countsDistinctCheaply: Bool { false }
 
   func isOneOf(_ value: String, _ texts: [String]) -> String {
-    "\(value) IN (\(texts.joined(separator: ", ")))"
+    Comparison.oneOf(texts).condition(on: value)
   }
 
   func matches(_ value: String, pattern: String) -> String { truth(false) }
